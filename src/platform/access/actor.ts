@@ -1,0 +1,36 @@
+import type { Permission } from './permissions.ts'
+
+/** Where an actor may act: the whole country, or provinces and communes of the present scheme ('2025-' codes). */
+export type Scope = { country: true } | { country: false; provinceCodes: readonly string[]; communeCodes: readonly string[] }
+
+/** Who acts in a request: an account through one of its grants. */
+export interface Actor {
+  accountId: string
+  sessionHash: string | null
+  displayName: string
+  roleCode: string
+  permissions: ReadonlySet<Permission>
+  scope: Scope
+}
+
+/** What every public page and anonymous API caller is. */
+export const nobody: Actor = {
+  accountId: '00000000-0000-0000-0000-000000000000',
+  sessionHash: null,
+  displayName: '',
+  roleCode: 'nobody',
+  permissions: new Set<Permission>(),
+  scope: { country: false, provinceCodes: [], communeCodes: [] },
+}
+
+/** Tells whether the request came without a session. */
+export function isAnonymous(actor: Actor): boolean {
+  return actor.roleCode === 'nobody'
+}
+
+/** Tells whether a record at this place lies in the actor's scope. */
+export function covers(scope: Scope, place: { provinceCode: string; communeCode: string | null }): boolean {
+  if (scope.country) return true
+  if (scope.provinceCodes.includes(place.provinceCode)) return true
+  return place.communeCode !== null && scope.communeCodes.includes(place.communeCode)
+}

@@ -1,0 +1,26 @@
+/** Every permission there is, with what it lets a person do. Roles grant them as data (accounts.role_permission). */
+export const permissions = {
+  'accounts.invite': { vi: 'Cấp tài khoản', en: 'Issue accounts' },
+  'producers.read': { vi: 'Xem chủ thể trong phạm vi', en: 'Read producers in scope' },
+  'producers.edit': { vi: 'Thêm, sửa chủ thể', en: 'Add and edit producers' },
+  'producers.merge': { vi: 'Gộp chủ thể trùng', en: 'Merge duplicate producers' },
+  'products.read': { vi: 'Xem sản phẩm trong phạm vi', en: 'Read products in scope' },
+  'products.edit': { vi: 'Thêm, sửa sản phẩm và ảnh', en: 'Add and edit products and pictures' },
+  'products.merge': { vi: 'Gộp sản phẩm trùng', en: 'Merge duplicate products' },
+  'recognitions.read': { vi: 'Xem quyết định công nhận', en: 'Read recognitions' },
+  'recognitions.record': { vi: 'Ghi nhận công nhận, đình chỉ, thu hồi', en: 'Record recognitions, suspensions, revocations' },
+  'imports.read': { vi: 'Xem các đợt nhập danh sách', en: 'Read import batches' },
+  'imports.run': { vi: 'Nhập danh sách, áp dụng, hoàn tác', en: 'Import lists, apply and undo' },
+  'places.decide': { vi: 'Chọn xã, phường cho địa chỉ chưa rõ', en: 'Decide undecided places' },
+  'exports.run': { vi: 'Xuất dữ liệu ra bảng tính', en: 'Export to spreadsheets' },
+} as const
+
+export type Permission = keyof typeof permissions
+
+/** What a route asks of its caller. */
+export type Access = 'anyone' | 'signed-in' | Permission
+
+/** Tells whether a text from the database names a permission that the code knows. */
+export function isPermission(text: string): text is Permission {
+  return text in permissions
+}

@@ -1,0 +1,3 @@
+export interface Tables {
+  'public.migration': { name: string }
+}

@@ -1,0 +1,51 @@
+import { defineRefusals } from './refuse.ts'
+
+/** Refusals that belong to no domain: the edge itself makes them. */
+export const refuse = defineRefusals({
+  'sign-in-required': {
+    kind: 'unauthenticated',
+    vi: 'Anh/chị cần đăng nhập để xem nội dung này.',
+    en: 'Please sign in to see this.',
+  },
+  'not-permitted': {
+    kind: 'forbidden',
+    vi: 'Vai trò hiện tại của anh/chị không có quyền làm việc này.',
+    en: 'Your present role does not permit this.',
+  },
+  'not-found': { kind: 'missing', vi: 'Không tìm thấy nội dung này.', en: 'There is nothing here.' },
+  'input-invalid': {
+    kind: 'invalid',
+    vi: 'Có {count} chỗ cần sửa. Vui lòng xem từng mục được đánh dấu.',
+    en: '{count} fields need mending. Please see each marked field.',
+  },
+  'body-unreadable': {
+    kind: 'invalid',
+    vi: 'Nội dung gửi lên không đọc được. Vui lòng gửi JSON đúng cú pháp.',
+    en: 'The body could not be read. Please send well-formed JSON.',
+  },
+  'media-type-unsupported': {
+    kind: 'unsupported',
+    vi: 'Kiểu nội dung gửi lên không được hỗ trợ ở địa chỉ này.',
+    en: 'This media type is not accepted here.',
+  },
+  'request-too-large': {
+    kind: 'too-large',
+    vi: 'Nội dung gửi lên vượt quá {limitMegabytes} MB. Vui lòng chia nhỏ hoặc giảm dung lượng.',
+    en: 'The request is larger than {limitMegabytes} MB. Please split or shrink it.',
+  },
+  'file-missing': {
+    kind: 'invalid',
+    vi: 'Chưa có tệp nào được gửi lên. Vui lòng chọn một tệp.',
+    en: 'No file was sent. Please choose one.',
+  },
+  'too-many-requests': {
+    kind: 'too-many',
+    vi: 'Quá nhiều yêu cầu trong thời gian ngắn. Vui lòng thử lại sau {seconds} giây.',
+    en: 'Too many requests. Please try again in {seconds} seconds.',
+  },
+  'origin-refused': {
+    kind: 'forbidden',
+    vi: 'Yêu cầu không xuất phát từ trang này nên bị từ chối. Vui lòng mở lại trang và thử lại.',
+    en: 'The request did not come from this site and was refused. Please reopen the page and try again.',
+  },
+})

@@ -1,0 +1,155 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Actor, isAnonymous } from '../access/actor.ts'
+import { refuse } from '../errors/refusals.ts'
+import { inTransaction } from '../db/database.ts'
+import { receiveUpload } from './receive-upload.ts'
+import { type CachedAnswer, encodedFor, etagOf } from './response-cache.ts'
+import type { Answer, RouteRow } from './rows.ts'
+import type { ServerParts } from './server.ts'
+import { isOwnOrigin, localeOf, sessionCookie } from './request-facts.ts'
+
+/** 1 MB: no JSON that a person or partner sends in one request is larger. */
+export const bodyLimitBytes = 1_000_000
+
+async function admit(parts: ServerParts, row: RouteRow, request: FastifyRequest): Promise<Actor> {
+  const actor = await parts.findActor(parts.database.db, request.cookies[sessionCookie] ?? null, parts.clock.now())
+  if (row.access !== 'anyone') {
+    if (isAnonymous(actor)) throw refuse('sign-in-required')
+    if (row.access !== 'signed-in' && !actor.permissions.has(row.access)) throw refuse('not-permitted')
+  }
+  return actor
+}
+
+function contextOf(parts: ServerParts, row: RouteRow, request: FastifyRequest, actor: Actor) {
+  return {
+    actor,
+    now: parts.clock.now(),
+    locale: row.locale ?? localeOf(request),
+    log: parts.log,
+    config: parts.config,
+    connection: { networkAddress: request.ip, device: String(request.headers['user-agent'] ?? '').slice(0, 200) },
+  }
+}
+
+type Fields = Record<string, unknown>
+
+function inputOf(request: FastifyRequest): Fields {
+  const parts = [request.query, request.body, request.params]
+  return Object.assign({}, ...parts.filter((part) => typeof part === 'object' && part !== null))
+}
+
+async function runUpload(parts: ServerParts, row: RouteRow, request: FastifyRequest, actor: Actor): Promise<Answer> {
+  const { write } = row
+  if (write === undefined) throw new Error(`row ${row.path} has nothing to run`)
+  const received = await receiveUpload(request, parts.uploadDirectory, row.limitBytes ?? bodyLimitBytes)
+  try {
+    return await inTransaction(parts.database.db, (tx) =>
+      write({ ...contextOf(parts, row, request, actor), tx }, { ...received.fields, ...inputOf(request) }, received.file),
+    )
+  } finally {
+    await received.discard()
+  }
+}
+
+async function runRow(parts: ServerParts, row: RouteRow, request: FastifyRequest, actor: Actor): Promise<Answer> {
+  if (row.kind === 'upload') return runUpload(parts, row, request, actor)
+  const context = contextOf(parts, row, request, actor)
+  const { read, write } = row
+  if (read !== undefined) return read({ ...context, db: parts.database.db }, inputOf(request))
+  if (write === undefined) throw new Error(`row ${row.path} has nothing to run`)
+  return inTransaction(parts.database.db, (tx) => write({ ...context, tx }, inputOf(request), null))
+}
+
+function cacheControlOf(row: RouteRow, actor: Actor): string {
+  if (row.cache === undefined || !isAnonymous(actor)) return 'no-store'
+  return `public, max-age=${row.cache.seconds}, must-revalidate`
+}
+
+function rendered(parts: ServerParts, row: RouteRow, request: FastifyRequest, answer: Answer): { bytes: Buffer; mediaType: string } {
+  if (answer.html === undefined) return { bytes: Buffer.from(JSON.stringify(answer.body)), mediaType: 'application/json; charset=utf-8' }
+  const setting = { locale: row.locale ?? 'vi', path: request.url, publicUrl: parts.config.publicUrl, assets: parts.assets }
+  return { bytes: Buffer.from(answer.html(setting)), mediaType: 'text/html; charset=utf-8' }
+}
+
+/** Sends an answer from memory: validator first, then the shared encoding. */
+export function sendKept(reply: FastifyReply, request: FastifyRequest, answer: CachedAnswer): FastifyReply {
+  reply.headers(answer.headers)
+  if (request.headers['if-none-match'] === answer.etag) return reply.code(304).send()
+  const { bytes, encoding } = encodedFor(answer, String(request.headers['accept-encoding'] ?? ''))
+  if (encoding !== null) reply.header('content-encoding', encoding)
+  return reply.code(answer.status).send(bytes)
+}
+
+function setCookies(parts: ServerParts, reply: FastifyReply, answer: Answer): void {
+  for (const cookie of answer.cookies ?? []) {
+    reply.setCookie(cookie.name, cookie.value ?? '', {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: parts.config.publicUrl.startsWith('https:'),
+      maxAge: cookie.value === null ? 0 : cookie.maxAgeSeconds,
+    })
+  }
+}
+
+function sendFile(reply: FastifyReply, request: FastifyRequest, answer: Answer): FastifyReply {
+  const { file } = answer
+  if (file === undefined) throw new Error('no file to send')
+  reply.header('cache-control', file.cacheControl ?? 'no-store').type(file.mediaType)
+  if (file.etag !== undefined) reply.header('etag', file.etag)
+  if (file.downloadName !== undefined) {
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.downloadName)}`)
+  }
+  if (file.etag !== undefined && request.headers['if-none-match'] === file.etag) {
+    if (!Buffer.isBuffer(file.body)) file.body.destroy()
+    return reply.code(304).send()
+  }
+  return reply.code(answer.status).send(file.body)
+}
+
+function isKept(row: RouteRow, answer: Answer, actor: Actor): boolean {
+  return row.cache !== undefined && isAnonymous(actor) && answer.status === 200 && answer.cookies === undefined
+}
+
+function sendAnswer(parts: ServerParts, row: RouteRow, exchange: { request: FastifyRequest; reply: FastifyReply; actor: Actor }, answer: Answer) {
+  const { request, reply, actor } = exchange
+  setCookies(parts, reply, answer)
+  if (answer.movedTo !== undefined) return reply.header('cache-control', 'public, max-age=300').redirect(answer.movedTo, 301)
+  if (answer.file !== undefined) return sendFile(reply, request, answer)
+  const { bytes, mediaType } = rendered(parts, row, request, answer)
+  const etag = etagOf(bytes)
+  const headers = {
+    ...answer.headers,
+    'content-type': mediaType,
+    'cache-control': answer.headers?.['cache-control'] ?? cacheControlOf(row, actor),
+    etag,
+    vary: row.cache === undefined ? 'accept-encoding, accept-language, cookie' : 'accept-encoding, cookie',
+  }
+  const kept: CachedAnswer = { status: answer.status, headers, etag, plain: bytes, gzip: null, brotli: null }
+  if (isKept(row, answer, actor)) parts.cache.keep(request.url, parts.clock.now(), kept)
+  if (row.method === 'GET' && answer.status === 200) return sendKept(reply, request, kept)
+  return reply.headers(headers).code(answer.status).send(bytes)
+}
+
+/** Mounts one row: access first, then the function with exactly the connection its kind may have. */
+export function mountRow(server: FastifyInstance, parts: ServerParts, row: RouteRow): void {
+  server.route({
+    method: row.method,
+    url: row.path,
+    bodyLimit: row.kind === 'upload' ? (row.limitBytes ?? bodyLimitBytes) : (row.limitBytes ?? bodyLimitBytes),
+    config: { row },
+    preParsing: async (request, reply) => {
+      if (row.cache === undefined || request.headers.cookie?.includes(sessionCookie)) return
+      const found = parts.cache.find(request.url, parts.clock.now())
+      if (found !== undefined) await sendKept(reply, request, found)
+    },
+    handler: async (request, reply) => {
+      if (row.kind !== 'query' && row.kind !== 'download' && row.kind !== 'page' && !isOwnOrigin(request, parts.config)) {
+        throw refuse('origin-refused')
+      }
+      const actor = await admit(parts, row, request)
+      const answer = await runRow(parts, row, request, actor)
+      return sendAnswer(parts, row, { request, reply, actor }, answer)
+    },
+  })
+}

@@ -1,0 +1,54 @@
+import { Logger, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
+import type { Clock } from '../clock/clock.ts'
+import type { Config } from '../config/config.ts'
+import type { Database } from '../db/database.ts'
+import type { Log } from '../log/log.ts'
+import type { JobRow } from './jobs.ts'
+
+interface WorkerOptions {
+  database: Database
+  jobs: JobRow[]
+  clock: Clock
+  config: Config
+  log: Log
+}
+
+function taskList({ database, jobs, clock, config, log }: WorkerOptions): TaskList {
+  return Object.fromEntries(
+    jobs.map((row) => [
+      row.name,
+      async (payload: unknown) => {
+        const startedAt = performance.now()
+        await row.run({ db: database.db, now: clock.now(), log, config }, payload)
+        log.info({ code: 'job-done', job: row.name, milliseconds: Math.round(performance.now() - startedAt) })
+      },
+    ]),
+  )
+}
+
+function queueLogger(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') log.error({ code: 'job-queue', message })
+    else if (level === 'warning') log.warn({ code: 'job-queue', message })
+  })
+}
+
+/** Starts the worker of this process; `stop` finishes the jobs that it began. */
+export async function startWorker(options: WorkerOptions): Promise<{ stop: () => Promise<void> }> {
+  const crontab = options.jobs.flatMap((row) => (row.schedule === null ? [] : [`${row.schedule} ${row.name}`])).join('\n')
+  const runner: Runner = await run({
+    pgPool: options.database.pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    taskList: taskList(options),
+    crontab,
+    logger: queueLogger(options.log),
+  })
+  return { stop: () => runner.stop() }
+}
+
+/** Runs every job that is due, then returns: for tests and for commands that must finish what they queued. */
+export async function runDueJobs(options: WorkerOptions): Promise<void> {
+  await runOnce({ pgPool: options.database.pool, taskList: taskList(options), noHandleSignals: true, logger: queueLogger(options.log) })
+}

@@ -42,7 +42,9 @@ async function initialise(cluster: string, plan: { account: Account; binaries: B
     await run(plan.binaries.initdb, words, { cwd: fresh, env: childEnvironment, ...(plan.account ?? {}) })
   } catch (cause) {
     await rm(fresh, { recursive: true, force: true })
-    throw new Error(`Không tạo được cơ sở dữ liệu ở ${cluster}. / The database could not be created in ${cluster}.`, { cause })
+    throw new Error(`Không tạo được cơ sở dữ liệu ở ${cluster}. / The database could not be created in ${cluster}.`, {
+      cause,
+    })
   }
   // Two first starts at once each make their own; the first rename wins and the other throws its own away.
   await rename(fresh, cluster).catch(() => rm(fresh, { recursive: true, force: true }))

@@ -45,7 +45,7 @@ export function encodingOfMany(texts: Iterable<string>): LegacyEncoding | undefi
 }
 
 // Letters that only Unicode has. Typographic marks such as curly quotes say nothing either way.
-const beyondLatin1 = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]/
+const beyondLatin1 = /[ăđĩũơư\u1ea0-\u1ef9]|\p{Mark}/iu
 const latin1 = /[\u00a1-\u00ff]/
 // French that VNI or TCVN3 would turn into possible syllables, and units.
 const foreignWords = new Set(['où', 'dû', 'dûs', 'crû', 'µm', 'µg', 'µl'])
@@ -57,9 +57,11 @@ function isDecodable(text: string): boolean {
 function detect(text: string, expected: LegacyEncoding | undefined): Decoded['encoding'] {
   if (!isDecodable(text)) return 'unicode'
   const words = evidence(text)
-  if (words.length === 0) return expected && /[\u00ae\u00a7\u00f1\u00d1\u00f6\u00d6\u00ad\u00ac]/.test(text) ? expected : 'unicode'
+  if (words.length === 0)
+    return expected && /[\u00ae\u00a7\u00f1\u00d1\u00f6\u00d6\u00ad\u00ac]/.test(text) ? expected : 'unicode'
   const score = {
-    unicode: words.filter((word) => foreignWords.has(word.toLowerCase()) || isVietnameseSyllable(word.normalize('NFC'))).length,
+    unicode: words.filter((word) => foreignWords.has(word.toLowerCase()) || isVietnameseSyllable(word.normalize('NFC')))
+      .length,
     tcvn3: words.filter((word) => isVietnameseSyllable(fromTcvn3(word))).length,
     vni: words.filter((word) => isVietnameseSyllable(fromVni(word))).length,
   }
@@ -76,19 +78,13 @@ function evidence(text: string): string[] {
 
 /** TCVN3 (TCVN 5712:1993, VN3) read as Latin-1 → Unicode. Its capitals have no tones: they follow the case of their word. */
 export function fromTcvn3(text: string): string {
+  const capitals = text.match(/[A-Z]/g)?.length ?? 0
+  const isCapitalText = capitals > 2 && !/[a-z]/.test(text)
   return text.replace(/[A-Za-z\u00a1-\u00ff]+/g, (word) => {
     const decoded = Array.from(word, (sign) => tcvn3Letters.get(sign) ?? sign).join('')
-    const ascii = word.replace(/[^A-Za-z]/g, '')
-    const isUpper = ascii.length > 0 && ascii === ascii.toUpperCase() && (ascii.length > 1 || word.length > 2)
-    return isUpper && /^[A-Z]/.test(ascii) && !isTitleCase(word) ? decoded.toUpperCase() : decoded
+    const isCapitalWord = /[A-Z][^a-z]*[A-Z]/.test(word) && !/[a-z]/.test(word)
+    return isCapitalText || isCapitalWord ? decoded.toUpperCase() : decoded
   })
-}
-
-/** "Ên" and "Y" are a capital followed by small toned letters, "HîP" is all capitals. */
-function isTitleCase(word: string): boolean {
-  const [first = '', ...rest] = word
-  const restAscii = rest.join('').replace(/[^A-Za-z]/g, '')
-  return /[A-Z\u00a1-\u00a7]/.test(first) && restAscii === ''
 }
 
 /** VNI for Windows read as Latin-1 → Unicode: a vowel followed by the sign of its tone. */

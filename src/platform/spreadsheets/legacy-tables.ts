@@ -40,7 +40,23 @@ export const vniPairs: ReadonlyMap<string, string> = new Map(
 /** Signs that are a letter by themselves. */
 export const vniSingles: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    ô: 'ơ', ö: 'ư', í: 'í', ì: 'ì', æ: 'ỉ', ó: 'ĩ', ò: 'ị', ñ: 'đ', î: 'ỵ',
-    Ô: 'Ơ', Ö: 'Ư', Í: 'Í', Ì: 'Ì', Æ: 'Ỉ', Ó: 'Ĩ', Ò: 'Ị', Ñ: 'Đ', Î: 'Ỵ',
+    ô: 'ơ',
+    ö: 'ư',
+    í: 'í',
+    ì: 'ì',
+    æ: 'ỉ',
+    ó: 'ĩ',
+    ò: 'ị',
+    ñ: 'đ',
+    î: 'ỵ',
+    Ô: 'Ơ',
+    Ö: 'Ư',
+    Í: 'Í',
+    Ì: 'Ì',
+    Æ: 'Ỉ',
+    Ó: 'Ĩ',
+    Ò: 'Ị',
+    Ñ: 'Đ',
+    Î: 'Ỵ',
   }),
 )

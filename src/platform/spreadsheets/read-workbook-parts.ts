@@ -23,7 +23,8 @@ function readPart(archive: Archive, part: string, listener: Partial<XmlListener>
 /** Refuses what the list of content types and the part names give away: macros, links to other files, other formats. */
 export async function refuseActiveContent(archive: Archive): Promise<void> {
   const names = archive.names()
-  if (names.includes('mimetype') && names.includes('content.xml')) throw refuse('other-workbook-format', { found: '.ods' })
+  if (names.includes('mimetype') && names.includes('content.xml'))
+    throw refuse('other-workbook-format', { found: '.ods' })
   if (!archive.has('[Content_Types].xml')) throw refuse('not-a-spreadsheet', { found: 'zip' })
   const types: string[] = []
   await readPart(archive, '[Content_Types].xml', { open: (_, attributes) => types.push(attributes.ContentType ?? '') })
@@ -116,7 +117,8 @@ export async function readStyles(archive: Archive, part: string | undefined): Pr
     open(name, attributes) {
       const parent = path.at(-1)
       path.push(name)
-      if (name === 'numFmt' && parent === 'numFmts') formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
+      if (name === 'numFmt' && parent === 'numFmts')
+        formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
       if (name === 'font' && parent === 'fonts') fonts.push(undefined)
       if (name === 'name' && parent === 'font' && path.at(-3) === 'fonts') {
         fonts[fonts.length - 1] = legacyFontOf(attributes.val ?? '')

@@ -14,8 +14,9 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListen
   const parser = makeParser(listener)
   let decoder: TextDecoder | undefined
   for await (const chunk of bytes) {
-    decoder ??= decoderFor(chunk)
-    feed(() => parser.write(decode(decoder, chunk)))
+    const known = decoder ?? decoderFor(chunk)
+    decoder = known
+    feed(() => parser.write(decode(known, chunk)))
     yield
   }
   feed(() => parser.close())
@@ -48,7 +49,8 @@ function localName(name: string): string {
 }
 
 function decoderFor(first: Buffer): TextDecoder {
-  const encoding = first[0] === 0xff && first[1] === 0xfe ? 'utf-16le' : first[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : 'utf-8'
+  const encoding =
+    first[0] === 0xff && first[1] === 0xfe ? 'utf-16le' : first[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : 'utf-8'
   return new TextDecoder(encoding, { fatal: true })
 }
 

@@ -1,8 +1,7 @@
 // Vietnamese spelling is closed: a syllable is an onset, one of some 160 rimes and a tone. That makes it possible to tell decoded
 // text from mojibake without a dictionary.
 
-const onsets =
-  'ngh ng nh ch gh gi kh ph qu th tr b c d đ g h k l m n p r s t v x'.split(' ')
+const onsets = 'ngh ng nh ch gh gi kh ph qu th tr b c d đ g h k l m n p r s t v x'.split(' ')
 
 const rimes = new Set(
   `a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây
@@ -25,8 +24,9 @@ export function isVietnameseSyllable(word: string): boolean {
   if (tones.length > 1) return false
   const bare = parts.replace(toneMarks, '').normalize('NFC')
   if (!/^[a-zăâđêôơư]+$/.test(bare)) return false
-  const isStopped = /(?:c|ch|p|t)$/.test(bare)
-  if (isStopped && bare.length > 2 && !['\u0301', '\u0323'].includes(tones[0] ?? '') && /[^\u0000-\u007f]/.test(word)) return false
+  // A syllable that ends in a stop carries one of two tones only; a text without any accents is given the benefit of the doubt.
+  const isStopped = /[cpt]$|ch$/.test(bare) && /\P{ASCII}/u.test(word)
+  if (isStopped && !['\u0301', '\u0323'].includes(tones[0] ?? '')) return false
   return rimesOf(bare).some((rime) => rimes.has(rime))
 }
 

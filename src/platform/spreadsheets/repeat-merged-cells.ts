@@ -1,0 +1,38 @@
+import { type CellRange, columnLetters } from './cell-addresses.ts'
+import type { Cell, SheetRow } from './workbook.ts'
+
+interface OpenMerge {
+  range: CellRange
+  origin: Cell | undefined
+}
+
+/** Makes a function that, given the rows of one sheet in order, repeats the top-left value of each merged range down and right. */
+export function repeatMergedCells(merges: CellRange[], lastColumn: number): (row: SheetRow) => SheetRow {
+  let next = 0
+  let open: OpenMerge[] = []
+  return (row) => {
+    for (let merge = merges[next]; merge && merge.top <= row.row; merge = merges[next]) {
+      open.push({ range: merge, origin: originIn(row, merge) })
+      next += 1
+    }
+    if (open.length === 0) return row
+    open = open.filter((merge) => merge.range.bottom >= row.row)
+    const repeated = open.flatMap((merge) => repeatInto(row, merge, lastColumn))
+    if (repeated.length === 0) return row
+    return { row: row.row, cells: [...row.cells, ...repeated].toSorted((a, b) => a.column - b.column) }
+  }
+}
+
+function originIn(row: SheetRow, merge: CellRange): Cell | undefined {
+  return row.row === merge.top ? row.cells.find((cell) => cell.column === merge.left) : undefined
+}
+
+function repeatInto(row: SheetRow, { range, origin }: OpenMerge, lastColumn: number): Cell[] {
+  if (!origin) return []
+  const taken = new Set(row.cells.map((cell) => cell.column))
+  const copies: Cell[] = []
+  for (let column = range.left; column <= Math.min(range.right, lastColumn); column += 1) {
+    if (!taken.has(column)) copies.push({ ...origin, column, mergedFrom: `${columnLetters(range.left)}${range.top}` })
+  }
+  return copies
+}

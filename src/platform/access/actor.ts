@@ -1,7 +1,9 @@
 import type { Permission } from './permissions.ts'
 
 /** Where an actor may act: the whole country, or provinces and communes of the present scheme ('2025-' codes). */
-export type Scope = { country: true } | { country: false; provinceCodes: readonly string[]; communeCodes: readonly string[] }
+export type Scope =
+  | { country: true }
+  | { country: false; provinceCodes: readonly string[]; communeCodes: readonly string[] }
 
 /** Who acts in a request: an account through one of its grants. */
 export interface Actor {

@@ -8,7 +8,10 @@ export const permissions = {
   'products.edit': { vi: 'Thêm, sửa sản phẩm và ảnh', en: 'Add and edit products and pictures' },
   'products.merge': { vi: 'Gộp sản phẩm trùng', en: 'Merge duplicate products' },
   'recognitions.read': { vi: 'Xem quyết định công nhận', en: 'Read recognitions' },
-  'recognitions.record': { vi: 'Ghi nhận công nhận, đình chỉ, thu hồi', en: 'Record recognitions, suspensions, revocations' },
+  'recognitions.record': {
+    vi: 'Ghi nhận công nhận, đình chỉ, thu hồi',
+    en: 'Record recognitions, suspensions, revocations',
+  },
   'imports.read': { vi: 'Xem các đợt nhập danh sách', en: 'Read import batches' },
   'imports.run': { vi: 'Nhập danh sách, áp dụng, hoàn tác', en: 'Import lists, apply and undo' },
   'places.decide': { vi: 'Chọn xã, phường cho địa chỉ chưa rõ', en: 'Decide undecided places' },

@@ -23,6 +23,8 @@ export interface Config {
   metricsToken: string | null
   /** DATABASE_POOL, 10 connections a process */
   poolSize: number
+  /** WRITE_TABLES=1: the test of the generated table types writes them instead of comparing */
+  writesTables: boolean
   /** the checkout: where db/migrations, data/reference and dist lie */
   rootDirectory: string
 }
@@ -49,12 +51,16 @@ export function readConfig(environment: Environment = process.env, rootDirectory
     host,
     databaseUrl: environment.DATABASE_URL || null,
     dataDirectory: resolve(rootDirectory, environment.DATA_DIR || 'data'),
-    publicUrl: (environment.PUBLIC_URL || `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(/\/$/, ''),
+    publicUrl: (environment.PUBLIC_URL || `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(
+      /\/$/,
+      '',
+    ),
     logLevel: environment.LOG_LEVEL || 'info',
     trustProxy: environment.TRUST_PROXY === 'true',
     rateLimitPerMinute: wholeNumber(environment, 'RATE_LIMIT_PER_MINUTE', 600),
     metricsToken: environment.METRICS_TOKEN || null,
     poolSize: wholeNumber(environment, 'DATABASE_POOL', 10),
+    writesTables: environment.WRITE_TABLES === '1',
     rootDirectory,
   }
 }

@@ -24,7 +24,8 @@ const typeParsers = new Map<number, (text: string) => unknown>([
 ])
 
 const parsers: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: string) => typeParsers.get(oid) ?? pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
+  getTypeParser: (oid: number, format?: string) =>
+    typeParsers.get(oid) ?? pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
 }
 
 /** Opens a pool; a broken idle connection is logged and replaced, never a crash. */

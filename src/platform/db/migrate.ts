@@ -22,12 +22,18 @@ async function readMigrations(directory: string): Promise<{ name: string; sql: s
   )
 }
 
-async function applyOne(client: pg.PoolClient, migration: { name: string; sql: string; sha256: string }): Promise<void> {
+async function applyOne(
+  client: pg.PoolClient,
+  migration: { name: string; sql: string; sha256: string },
+): Promise<void> {
   await client.query('begin')
   try {
     await client.query("set local lock_timeout = '4s'")
     await client.query(migration.sql)
-    await client.query('insert into public.migration (name, sha256) values ($1, $2)', [migration.name, migration.sha256])
+    await client.query('insert into public.migration (name, sha256) values ($1, $2)', [
+      migration.name,
+      migration.sha256,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
@@ -46,7 +52,8 @@ async function applyPending(client: pg.PoolClient, directory: string): Promise<M
   for (const migration of migrations) {
     const before = known.get(migration.name)
     if (before === migration.sha256) continue
-    if (before !== undefined) throw new Error(`migration ${migration.name} was changed after it had been applied: write a new one`)
+    if (before !== undefined)
+      throw new Error(`migration ${migration.name} was changed after it had been applied: write a new one`)
     await applyOne(client, migration)
     applied.push(migration.name)
   }
@@ -57,7 +64,9 @@ async function applyPending(client: pg.PoolClient, directory: string): Promise<M
 export async function migrate(pool: pg.Pool, directory: string): Promise<MigrationOutcome> {
   const client = await pool.connect()
   try {
-    const version = await client.query<{ number: number }>("select current_setting('server_version_num')::int as number")
+    const version = await client.query<{ number: number }>(
+      "select current_setting('server_version_num')::int as number",
+    )
     const number = version.rows[0]?.number ?? 0
     if (number < 150_000) throw new Error(`PostgreSQL ≥ 15 is needed, this server is ${number}`)
     await client.query('select pg_advisory_lock($1)', [lockKey])

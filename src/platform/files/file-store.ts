@@ -39,7 +39,8 @@ export async function keepFile(tx: Tx, config: Config, file: FileToKeep): Promis
     await rename(arriving, path)
   }
   const written = await stat(path)
-  if (written.size !== file.sizeBytes) throw new Error(`stored file ${file.sha256} has ${written.size} bytes, expected ${file.sizeBytes}`)
+  if (written.size !== file.sizeBytes)
+    throw new Error(`stored file ${file.sha256} has ${written.size} bytes, expected ${file.sizeBytes}`)
   const row = await tx
     .insertInto('platform.file')
     .values({

@@ -4,7 +4,7 @@ import { createJsonSchemaTransform } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from './problems.ts'
 import type { RouteRow } from './rows.ts'
-import type { ServerParts } from './server.ts'
+import type { ServerParts } from './server-parts.ts'
 
 /** The request and answer schemas of a row, split by where each field travels, for the API document only. */
 export function schemaOf(row: RouteRow): Record<string, unknown> {
@@ -23,7 +23,10 @@ export function schemaOf(row: RouteRow): Record<string, unknown> {
     ...(names.size > 0 && { params: z.object(inPath) }),
     ...(hasElsewhere && travelsInQuery && { querystring: z.object(elsewhere) }),
     ...(hasElsewhere && !travelsInQuery && row.kind !== 'upload' && { body: z.object(elsewhere) }),
-    ...(row.kind === 'upload' && { consumes: ['multipart/form-data'], body: z.object({ ...elsewhere, file: z.string().describe('the file itself') }) }),
+    ...(row.kind === 'upload' && {
+      consumes: ['multipart/form-data'],
+      body: z.object({ ...elsewhere, file: z.string().describe('the file itself') }),
+    }),
     response: {
       [status]: row.output ?? z.string().describe('the file itself'),
       '4xx': Problem.describe('RFC 9457 problem document (application/problem+json)'),
@@ -40,7 +43,8 @@ export async function mountDocument(server: FastifyInstance, parts: ServerParts)
       info: {
         title: 'OCOP registry API',
         version: '1',
-        description: "Vietnam's register of OCOP products: the same facts as the public pages. Problems follow RFC 9457; lists page by cursor with Link headers.",
+        description:
+          "Vietnam's register of OCOP products: the same facts as the public pages. Problems follow RFC 9457; lists page by cursor with Link headers.",
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
       },
       servers: [{ url: parts.config.publicUrl }],

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { refuse } from '../errors/refusals.ts'
-import type { ServerParts } from './server.ts'
+import type { ServerParts } from './server-parts.ts'
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
@@ -16,7 +16,11 @@ function createMetrics(parts: ServerParts) {
     buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
     registers: [registry],
   })
-  const unexpected = new Counter({ name: 'ocop_unexpected_errors_total', help: 'Answers with status 500', registers: [registry] })
+  const unexpected = new Counter({
+    name: 'ocop_unexpected_errors_total',
+    help: 'Answers with status 500',
+    registers: [registry],
+  })
   new Gauge({
     name: 'ocop_cached_answers',
     help: 'Rendered answers kept in memory',
@@ -32,7 +36,11 @@ function createMetrics(parts: ServerParts) {
 export function mountHealth(server: FastifyInstance, parts: ServerParts): void {
   const { registry, seconds, unexpected } = createMetrics(parts)
   server.addHook('onResponse', async (request, reply) => {
-    const labels = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: String(reply.statusCode) }
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: String(reply.statusCode),
+    }
     seconds.observe(labels, reply.elapsedTime / 1000)
     if (reply.statusCode === 500) unexpected.inc()
   })
@@ -50,6 +58,9 @@ export function mountHealth(server: FastifyInstance, parts: ServerParts): void {
     const token = parts.config.metricsToken
     const isAllowed = token === null ? loopback.has(request.ip) : request.headers.authorization === `Bearer ${token}`
     if (!isAllowed) throw refuse('not-found')
-    return reply.header('cache-control', 'no-store').type(registry.contentType).send(await registry.metrics())
+    return reply
+      .header('cache-control', 'no-store')
+      .type(registry.contentType)
+      .send(await registry.metrics())
   })
 }

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, isAnonymous } from '../access/actor.ts'
-import { refuse } from '../errors/refusals.ts'
 import { inTransaction } from '../db/database.ts'
+import { refuse } from '../errors/refusals.ts'
 import { receiveUpload } from './receive-upload.ts'
+import { isOwnOrigin, localeOf, sessionCookie } from './request-facts.ts'
 import { type CachedAnswer, encodedFor, etagOf } from './response-cache.ts'
 import type { Answer, RouteRow } from './rows.ts'
-import type { ServerParts } from './server.ts'
-import { isOwnOrigin, localeOf, sessionCookie } from './request-facts.ts'
+import type { ServerParts } from './server-parts.ts'
 
 /** 1 MB: no JSON that a person or partner sends in one request is larger. */
 export const bodyLimitBytes = 1_000_000
@@ -44,7 +44,11 @@ async function runUpload(parts: ServerParts, row: RouteRow, request: FastifyRequ
   const received = await receiveUpload(request, parts.uploadDirectory, row.limitBytes ?? bodyLimitBytes)
   try {
     return await inTransaction(parts.database.db, (tx) =>
-      write({ ...contextOf(parts, row, request, actor), tx }, { ...received.fields, ...inputOf(request) }, received.file),
+      write(
+        { ...contextOf(parts, row, request, actor), tx },
+        { ...received.fields, ...inputOf(request) },
+        received.file,
+      ),
     )
   } finally {
     await received.discard()
@@ -65,9 +69,20 @@ function cacheControlOf(row: RouteRow, actor: Actor): string {
   return `public, max-age=${row.cache.seconds}, must-revalidate`
 }
 
-function rendered(parts: ServerParts, row: RouteRow, request: FastifyRequest, answer: Answer): { bytes: Buffer; mediaType: string } {
-  if (answer.html === undefined) return { bytes: Buffer.from(JSON.stringify(answer.body)), mediaType: 'application/json; charset=utf-8' }
-  const setting = { locale: row.locale ?? 'vi', path: request.url, publicUrl: parts.config.publicUrl, assets: parts.assets }
+function rendered(
+  parts: ServerParts,
+  row: RouteRow,
+  request: FastifyRequest,
+  answer: Answer,
+): { bytes: Buffer; mediaType: string } {
+  if (answer.html === undefined)
+    return { bytes: Buffer.from(JSON.stringify(answer.body)), mediaType: 'application/json; charset=utf-8' }
+  const setting = {
+    locale: row.locale ?? 'vi',
+    path: request.url,
+    publicUrl: parts.config.publicUrl,
+    assets: parts.assets,
+  }
   return { bytes: Buffer.from(answer.html(setting)), mediaType: 'text/html; charset=utf-8' }
 }
 
@@ -111,10 +126,16 @@ function isKept(row: RouteRow, answer: Answer, actor: Actor): boolean {
   return row.cache !== undefined && isAnonymous(actor) && answer.status === 200 && answer.cookies === undefined
 }
 
-function sendAnswer(parts: ServerParts, row: RouteRow, exchange: { request: FastifyRequest; reply: FastifyReply; actor: Actor }, answer: Answer) {
+function sendAnswer(
+  parts: ServerParts,
+  row: RouteRow,
+  exchange: { request: FastifyRequest; reply: FastifyReply; actor: Actor },
+  answer: Answer,
+) {
   const { request, reply, actor } = exchange
   setCookies(parts, reply, answer)
-  if (answer.movedTo !== undefined) return reply.header('cache-control', 'public, max-age=300').redirect(answer.movedTo, 301)
+  if (answer.movedTo !== undefined)
+    return reply.header('cache-control', 'public, max-age=300').redirect(answer.movedTo, 301)
   if (answer.file !== undefined) return sendFile(reply, request, answer)
   const { bytes, mediaType } = rendered(parts, row, request, answer)
   const etag = etagOf(bytes)
@@ -144,7 +165,12 @@ export function mountRow(server: FastifyInstance, parts: ServerParts, row: Route
       if (found !== undefined) await sendKept(reply, request, found)
     },
     handler: async (request, reply) => {
-      if (row.kind !== 'query' && row.kind !== 'download' && row.kind !== 'page' && !isOwnOrigin(request, parts.config)) {
+      if (
+        row.kind !== 'query' &&
+        row.kind !== 'download' &&
+        row.kind !== 'page' &&
+        !isOwnOrigin(request, parts.config)
+      ) {
         throw refuse('origin-refused')
       }
       const actor = await admit(parts, row, request)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type FieldProblem, isRefusal, type Refusal, type RefusalKind } from '../errors/refuse.ts'
 import { refuse } from '../errors/refusals.ts'
+import { type FieldProblem, isRefusal, type Refusal, type RefusalKind } from '../errors/refuse.ts'
 import type { Locale } from './rows.ts'
 
 const statusOf: Record<RefusalKind, number> = {
@@ -61,7 +61,8 @@ function fromFastify(thrown: unknown, limitBytes: number): Refusal | null {
 /** Turns whatever was thrown into a refusal, or null when it is a bug. */
 export function asRefusal(thrown: unknown, limitBytes: number): Refusal | null {
   if (isRefusal(thrown)) return thrown
-  if (thrown instanceof z.ZodError) return refuse('input-invalid', { count: thrown.issues.length }, fieldProblems(thrown))
+  if (thrown instanceof z.ZodError)
+    return refuse('input-invalid', { count: thrown.issues.length }, fieldProblems(thrown))
   if (thrown instanceof SyntaxError) return refuse('body-unreadable')
   return fromFastify(thrown, limitBytes)
 }

@@ -24,7 +24,9 @@ export async function receiveUpload(request: FastifyRequest, directory: string, 
   const fields: Record<string, string> = {}
   let file: Upload | null = null
   try {
-    for await (const part of request.parts({ limits: { fileSize: limitBytes, files: 1, fields: 40, fieldSize: 20_000 } })) {
+    for await (const part of request.parts({
+      limits: { fileSize: limitBytes, files: 1, fields: 40, fieldSize: 20_000 },
+    })) {
       if (part.type === 'field') {
         if (typeof part.value === 'string') fields[part.fieldname] = part.value
         continue

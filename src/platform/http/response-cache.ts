@@ -27,7 +27,10 @@ const maxBytes = 96 * 1024 * 1024
 
 /** Makes an empty cache bounded to 96 MB. */
 export function createResponseCache(): ResponseCache {
-  const kept = new LRUCache<string, CachedAnswer>({ maxSize: maxBytes, sizeCalculation: (answer) => answer.plain.length * 2 + 1024 })
+  const kept = new LRUCache<string, CachedAnswer>({
+    maxSize: maxBytes,
+    sizeCalculation: (answer) => answer.plain.length * 2 + 1024,
+  })
   let day = 0
   let isTrusted = () => true
   const atDay = (now: Date) => {

@@ -101,7 +101,10 @@ export interface Envelope<Output> {
 }
 
 /** Wraps an answer with a status, headers or cookies. */
-export function withHeaders<Output>(answer: Output, extra: Omit<Envelope<Output>, 'answer'>): Envelope<Output> & { readonly enveloped: true } {
+export function withHeaders<Output>(
+  answer: Output,
+  extra: Omit<Envelope<Output>, 'answer'>,
+): Envelope<Output> & { readonly enveloped: true } {
   return { answer, ...extra, enveloped: true }
 }
 
@@ -114,15 +117,29 @@ function isEnveloped<Output>(result: Output | Enveloped<Output>): result is Enve
 function toAnswer<Output>(output: z.ZodType<Output>, result: Output | Enveloped<Output>, status: number): Answer {
   if (!isEnveloped(result)) return { status, body: output.parse(result) }
   const { answer, headers, cookies } = result
-  return { status: result.status ?? status, body: output.parse(answer), ...(headers && { headers }), ...(cookies && { cookies }) }
+  return {
+    status: result.status ?? status,
+    body: output.parse(answer),
+    ...(headers && { headers }),
+    ...(cookies && { cookies }),
+  }
 }
 
 /** A question: read-only by type, so a GET cannot write. */
 export function query<Input extends z.ZodObject, Output>(
-  row: Common & { method: 'GET'; input: Input; output: z.ZodType<Output>; run: (context: Read, input: z.infer<Input>) => Promise<Output | Enveloped<Output>> },
+  row: Common & {
+    method: 'GET'
+    input: Input
+    output: z.ZodType<Output>
+    run: (context: Read, input: z.infer<Input>) => Promise<Output | Enveloped<Output>>
+  },
 ): RouteRow {
   const { run, ...rest } = row
-  return { ...rest, kind: 'query', read: async (context, input) => toAnswer(row.output, await run(context, row.input.parse(input)), 200) }
+  return {
+    ...rest,
+    kind: 'query',
+    read: async (context, input) => toAnswer(row.output, await run(context, row.input.parse(input)), 200),
+  }
 }
 
 /** A change: one transaction a request. */
@@ -137,7 +154,11 @@ export function command<Input extends z.ZodObject, Output>(
 ): RouteRow {
   const { run, ...rest } = row
   const status = row.method === 'POST' ? 201 : 200
-  return { ...rest, kind: 'command', write: async (context, input) => toAnswer(row.output, await run(context, row.input.parse(input)), status) }
+  return {
+    ...rest,
+    kind: 'command',
+    write: async (context, input) => toAnswer(row.output, await run(context, row.input.parse(input)), status),
+  }
 }
 
 /** A change that brings one file (multipart field `file`) beside its fields; the file is on disk and hashed before `run` starts. */
@@ -166,7 +187,12 @@ export function download<Input extends z.ZodObject>(
   row: Common & { method: 'GET'; input: Input; run: (context: Read, input: z.infer<Input>) => Promise<FileAnswer> },
 ): RouteRow {
   const { run, ...rest } = row
-  return { ...rest, kind: 'download', output: null, read: async (context, input) => ({ status: 200, body: null, file: await run(context, row.input.parse(input)) }) }
+  return {
+    ...rest,
+    kind: 'download',
+    output: null,
+    read: async (context, input) => ({ status: 200, body: null, file: await run(context, row.input.parse(input)) }),
+  }
 }
 
 /** A page for people: a function makes the view, another renders it; complete without script. */

@@ -4,41 +4,16 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { Actor } from '../access/actor.ts'
-import type { Clock } from '../clock/clock.ts'
-import type { Config } from '../config/config.ts'
-import type { Database, Db } from '../db/database.ts'
 import { refuse } from '../errors/refusals.ts'
-import type { Log } from '../log/log.ts'
 import { mountDocument } from './document.ts'
 import { mountHealth } from './health.ts'
 import { bodyLimitBytes, mountRow } from './mount-row.ts'
-import { mountStatic } from './static-files.ts'
-import { asRefusal, type Problem, toProblem } from './problems.ts'
+import { asRefusal, toProblem } from './problems.ts'
 import { localeOf, wantsPage } from './request-facts.ts'
-import type { ResponseCache } from './response-cache.ts'
-import type { PageSetting, RouteRow } from './rows.ts'
+import type { RouteRow } from './rows.ts'
 import { securityHeaders } from './security-headers.ts'
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    row?: RouteRow
-  }
-}
-
-/** Everything that the server is composed of; app.ts makes it. */
-export interface ServerParts {
-  config: Config
-  clock: Clock
-  log: Log
-  database: Database
-  cache: ResponseCache
-  routes: RouteRow[]
-  assets: Readonly<Record<string, string>>
-  uploadDirectory: string
-  findActor: (db: Db, token: string | null, now: Date) => Promise<Actor>
-  renderProblem: (problem: Problem, setting: PageSetting) => string
-}
+import type { ServerParts } from './server-parts.ts'
+import { mountStatic } from './static-files.ts'
 
 function refuseOpenRows(routes: RouteRow[]): void {
   for (const row of routes) {
@@ -48,11 +23,13 @@ function refuseOpenRows(routes: RouteRow[]): void {
 
 function sendProblem(parts: ServerParts, request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const refused = asRefusal(thrown, request.routeOptions.config.row?.limitBytes ?? bodyLimitBytes)
-  if (refused === null) parts.log.error({ code: 'unexpected', requestId: request.id, route: request.routeOptions.url, err: thrown })
+  if (refused === null)
+    parts.log.error({ code: 'unexpected', requestId: request.id, route: request.routeOptions.url, err: thrown })
   const locale = request.routeOptions.config.row?.locale ?? localeOf(request)
   const problem = toProblem(refused, request.id, locale)
   reply.code(problem.status).header('cache-control', 'no-store').header('vary', 'accept, accept-language, cookie')
-  if (problem.status === 429 && refused !== null) reply.header('retry-after', String(refused.refusal.facts.seconds ?? 60))
+  if (problem.status === 429 && refused !== null)
+    reply.header('retry-after', String(refused.refusal.facts.seconds ?? 60))
   if (!wantsPage(request)) return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
   const setting = { locale, path: request.url, publicUrl: parts.config.publicUrl, assets: parts.assets }
   return reply.type('text/html; charset=utf-8').send(parts.renderProblem(problem, setting))
@@ -61,14 +38,20 @@ function sendProblem(parts: ServerParts, request: FastifyRequest, reply: Fastify
 async function addPlugins(server: FastifyInstance, parts: ServerParts): Promise<void> {
   await server.register(cookie)
   await server.register(multipart)
-  await server.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+  await server.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } },
+  })
   await server.register(rateLimit, {
     global: false,
     max: parts.config.rateLimitPerMinute,
     timeWindow: 60_000,
     enableDraftSpec: true,
     cache: 20_000,
-    errorResponseBuilder: (_request, context) => refuse('too-many-requests', { seconds: Math.ceil(context.ttl / 1000) }),
+    errorResponseBuilder: (_request, context) =>
+      refuse('too-many-requests', { seconds: Math.ceil(context.ttl / 1000) }),
   })
 }
 
@@ -120,4 +103,3 @@ function mountLimited(server: FastifyInstance, parts: ServerParts, row: RouteRow
     mountRow(scope, parts, row)
   })
 }
-

@@ -6,7 +6,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { refuse } from '../errors/refusals.ts'
 import { securityHeaders } from './security-headers.ts'
-import type { ServerParts } from './server.ts'
+import type { ServerParts } from './server-parts.ts'
 
 /** Reads what the build made: logical names of styles and scripts to their hashed addresses. */
 export async function readAssets(rootDirectory: string): Promise<Record<string, string>> {
@@ -19,7 +19,10 @@ export async function readAssets(rootDirectory: string): Promise<Record<string, 
 
 /** The office's page allows the one style element its component library makes, by a nonce that is new each time. */
 function officePolicy(nonce: string): string {
-  return (securityHeaders['content-security-policy'] ?? '').replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`)
+  return (securityHeaders['content-security-policy'] ?? '').replace(
+    "style-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+  )
 }
 
 /** Serves hashed assets for a year, and the office's page at every address under /office that is not a file. */
@@ -27,10 +30,22 @@ export async function mountStatic(server: FastifyInstance, parts: ServerParts): 
   const publicDirectory = join(parts.config.rootDirectory, 'dist/public')
   const officeDirectory = join(parts.config.rootDirectory, 'dist/office')
   if (existsSync(publicDirectory)) {
-    await server.register(fastifyStatic, { root: publicDirectory, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false })
+    await server.register(fastifyStatic, {
+      root: publicDirectory,
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: '365d',
+      decorateReply: false,
+    })
   }
   if (!existsSync(officeDirectory)) return
-  await server.register(fastifyStatic, { root: join(officeDirectory, 'assets'), prefix: '/office/assets/', immutable: true, maxAge: '365d', decorateReply: false })
+  await server.register(fastifyStatic, {
+    root: join(officeDirectory, 'assets'),
+    prefix: '/office/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  })
   const page = await readFile(join(officeDirectory, 'index.html'), 'utf8')
   const sendPage = (reply: import('fastify').FastifyReply) => {
     const nonce = randomBytes(16).toString('base64')

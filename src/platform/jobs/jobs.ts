@@ -37,5 +37,7 @@ export function job<Payload>(row: {
 
 /** Queues a job in the caller's transaction: it exists if and only if the change that asked for it does. `onceKey` merges repeated requests. */
 export async function queue(tx: Tx, name: JobName, payload: Record<string, unknown>, onceKey?: string): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json, job_key => ${onceKey ?? null}::text, max_attempts => 8)`.execute(tx)
+  await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json, job_key => ${onceKey ?? null}::text, max_attempts => 8)`.execute(
+    tx,
+  )
 }

@@ -35,7 +35,9 @@ function queueLogger(log: Log): Logger {
 
 /** Starts the worker of this process; `stop` finishes the jobs that it began. */
 export async function startWorker(options: WorkerOptions): Promise<{ stop: () => Promise<void> }> {
-  const crontab = options.jobs.flatMap((row) => (row.schedule === null ? [] : [`${row.schedule} ${row.name}`])).join('\n')
+  const crontab = options.jobs
+    .flatMap((row) => (row.schedule === null ? [] : [`${row.schedule} ${row.name}`]))
+    .join('\n')
   const runner: Runner = await run({
     pgPool: options.database.pool,
     concurrency: 2,
@@ -50,5 +52,10 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
 
 /** Runs every job that is due, then returns: for tests and for commands that must finish what they queued. */
 export async function runDueJobs(options: WorkerOptions): Promise<void> {
-  await runOnce({ pgPool: options.database.pool, taskList: taskList(options), noHandleSignals: true, logger: queueLogger(options.log) })
+  await runOnce({
+    pgPool: options.database.pool,
+    taskList: taskList(options),
+    noHandleSignals: true,
+    logger: queueLogger(options.log),
+  })
 }

@@ -11,7 +11,9 @@ import { silentLog } from '../log/log.ts'
 export const templateName = 'ocop_template'
 
 /** Starts one real PostgreSQL for the run and makes the migrated template that every test file clones. */
-export async function setup(project: { provide: (key: 'adminUrl', value: string) => void }): Promise<() => Promise<void>> {
+export async function setup(project: {
+  provide: (key: 'adminUrl', value: string) => void
+}): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'ocop-test-'))
   const server = await startEmbeddedPostgres({ directory, fsync: false, log: () => undefined })
   const admin = openDatabase(server.url, { size: 1, log: silentLog })

@@ -1,0 +1,89 @@
+import { dirname, resolve } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { Command } from 'commander'
+import { exportRegister } from './cli/export-register.ts'
+import { fillDemonstration } from './cli/fill-demonstration.ts'
+import { importList } from './cli/import-list.ts'
+import { inviteAdministrator } from './cli/invite-administrator.ts'
+import { openInstallation } from './cli/open-installation.ts'
+import { reportDiagnosis } from './cli/report-diagnosis.ts'
+import { type Mode, serve } from './cli/serve.ts'
+import { readConfig } from './platform/config/config.ts'
+import { createLog } from './platform/log/log.ts'
+
+const rootDirectory = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const settings = () => readConfig(process.env, rootDirectory)
+
+const program = new Command('ocop')
+  .description('Sổ đăng ký sản phẩm OCOP / the OCOP registry')
+  .addHelpText(
+    'after',
+    '\nBiến môi trường / environment: PORT, HOST, PUBLIC_URL, DATABASE_URL, DATA_DIR, LOG_LEVEL, TRUST_PROXY, RATE_LIMIT_PER_MINUTE, METRICS_TOKEN, DATABASE_POOL',
+  )
+
+const modes: Record<Mode, string> = {
+  web: 'chạy máy chủ web / serve pages and API',
+  worker: 'chạy việc nền / run background jobs',
+  all: 'chạy cả hai, như npm start / run both',
+}
+for (const mode of ['web', 'worker', 'all'] as const) {
+  program
+    .command(mode)
+    .description(modes[mode])
+    .action(() => serve(mode, settings()))
+}
+
+program
+  .command('migrate')
+  .description('đưa cơ sở dữ liệu và dữ liệu tham chiếu lên bản hiện hành / bring schema and reference data up to date')
+  .action(async () => {
+    const installation = await openInstallation(settings(), createLog('info', 'migrate'), true)
+    await installation.close()
+  })
+
+program
+  .command('import')
+  .argument('<file>', '.xlsx hoặc .csv')
+  .description('nhập danh sách sản phẩm: xem trước, rồi áp dụng với --apply / import a list: dry run, or apply')
+  .option(
+    '--province <code>',
+    'mã tỉnh hiện hành, khi danh sách không ghi tỉnh / present province code where the list names none',
+  )
+  .option('--level <level>', 'mức nguồn A, B hoặc C / level of the source', 'B')
+  .option('--apply', 'ghi vào sổ đăng ký / write to the register', false)
+  .action((file: string, options: { province?: string; level: string; apply: boolean }) =>
+    importList(settings(), file, options),
+  )
+
+program
+  .command('export')
+  .argument('<what>', 'products | producers')
+  .description('xuất ra .xlsx hoặc .csv / export to a spreadsheet')
+  .requiredOption('--out <file>')
+  .option('--province <code>')
+  .action((what: string, options: { out: string; province?: string }) => exportRegister(settings(), what, options))
+
+program
+  .command('admin')
+  .description('quản trị / administration')
+  .command('invite')
+  .description('in liên kết dùng một lần tạo quản trị viên cấp Bộ / print a one-time link for a ministry administrator')
+  .action(() => inviteAdministrator(settings()))
+
+program
+  .command('demo')
+  .description('điền dữ liệu minh hoạ / fill the register with demonstration data')
+  .option('--products <number>', 'số sản phẩm / how many products', '17000')
+  .action((options: { products: string }) => fillDemonstration(settings(), Number(options.products)))
+
+program
+  .command('doctor')
+  .description('nói rõ bản cài đặt này có gì sai / say what is wrong with this installation')
+  .action(() => reportDiagnosis(settings()))
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`)
+  if (error instanceof Error && error.cause instanceof Error) console.error(`  ${error.cause.message}`)
+  process.exitCode = 1
+})

@@ -1,3 +1,430 @@
+// Generated from db/migrations by `npm run tables`; do not edit.
+import type { Generated, GeneratedAlways } from 'kysely'
+
+/** Whatever JSON holds; narrow it with a schema before use. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
 export interface Tables {
-  'public.migration': { name: string }
+  'accounts.account': {
+    id: Generated<string>
+    login: string
+    folded_login: string
+    display_name: string
+    password_hash: string | null
+    state: string
+    issued_by: string | null
+    created_at: Date
+  }
+  'accounts.invitation': {
+    token_hash: string
+    role_code: string
+    unit_scheme: string | null
+    unit_code: string | null
+    issued_by: string | null
+    issued_at: Date
+    expires_at: Date
+    used_at: Date | null
+    used_by: string | null
+  }
+  'accounts.role': {
+    code: string
+    tier: string
+    name_vi: string
+    name_en: string
+  }
+  'accounts.role_grant': {
+    id: Generated<string>
+    account_id: string
+    role_code: string
+    unit_scheme: string | null
+    unit_code: string | null
+    granted_by: string | null
+    granted_at: Date
+    ended_at: Date | null
+  }
+  'accounts.role_permission': {
+    role_code: string
+    permission: string
+  }
+  'accounts.session': {
+    token_hash: string
+    account_id: string
+    grant_id: string
+    created_at: Date
+    last_seen_at: Date
+    expires_at: Date
+    device: string
+    ended_at: Date | null
+  }
+  'accounts.sign_in_attempt': {
+    id: GeneratedAlways<number>
+    login_digest: string
+    network_digest: string
+    succeeded: boolean
+    attempted_at: Date
+  }
+  'administrative_units.alias': {
+    old_scheme: Generated<string>
+    old_code: string
+    alias: string
+    former_code: string | null
+    kind: string
+    folded_alias: GeneratedAlways<string | null>
+  }
+  'administrative_units.commune_origin': {
+    new_code: string | null
+    old_province_code: string | null
+  }
+  'administrative_units.load': {
+    only_row: Generated<boolean>
+    sha256: string
+    units: number
+    successors: number
+    aliases: number
+    loaded_at: Generated<Date>
+  }
+  'administrative_units.present_unit': {
+    old_code: string | null
+    new_code: string | null
+    is_decided: boolean | null
+    is_default: boolean | null
+  }
+  'administrative_units.province_today': {
+    old_code: string | null
+    old_name: string | null
+    new_code: string | null
+    new_name: string | null
+  }
+  'administrative_units.successor': {
+    old_scheme: Generated<string>
+    old_code: string
+    new_scheme: Generated<string>
+    new_code: string
+    kind: string
+    population: string
+  }
+  'administrative_units.unit': {
+    scheme: string
+    code: string
+    name: string
+    full_name: string
+    level: string
+    type: string
+    parent_code: string | null
+    valid_from: Generated<string>
+    valid_to: Generated<string>
+    folded_name: GeneratedAlways<string | null>
+  }
+  'administrative_units.unit_card': {
+    scheme: string | null
+    code: string | null
+    name: string | null
+    full_name: string | null
+    level: string | null
+    type: string | null
+    parent_code: string | null
+    province_code: string | null
+    province_name: string | null
+  }
+  'administrative_units.unit_code': {
+    scheme: string
+    code: string
+    level: string
+    parent_code: string | null
+    province_code: string
+  }
+  'certification.criteria_version': {
+    code: string
+    number: string
+    decided_on: string
+    effective_from: string
+    effective_to: string | null
+    title_vi: string
+    title_en: string
+  }
+  'certification.recognition': {
+    id: Generated<string>
+    product_id: string
+    kind: string
+    star: number
+    decision_number: string | null
+    decided_on: string | null
+    decided_year: number
+    authority_level: string
+    authority_name: string
+    criteria_version: string | null
+    expires_on: string
+    expires_by: string
+    level: string
+    source_id: string
+    document_file_id: string | null
+    document_page: string | null
+    recorded_by: string | null
+    recorded_at: Date
+  }
+  'certification.recognition_card': {
+    id: string | null
+    product_id: string | null
+    kind: string | null
+    star: number | null
+    decision_number: string | null
+    decided_on: string | null
+    decided_year: number | null
+    authority_level: string | null
+    authority_name: string | null
+    criteria_version: string | null
+    expires_on: string | null
+    expires_by: string | null
+    level: string | null
+    source_id: string | null
+    document_file_id: string | null
+    document_page: string | null
+    recorded_at: Date | null
+    counts_from: string | null
+  }
+  'certification.standing_event': {
+    id: Generated<string>
+    recognition_id: string
+    kind: string
+    effective_on: string
+    decision_number: string | null
+    decided_on: string | null
+    authority_name: string
+    reason: string
+    source_id: string
+    recorded_by: string | null
+    recorded_at: Date
+  }
+  'platform.file': {
+    id: Generated<string>
+    sha256: string
+    size_bytes: number
+    media_type: string
+    original_name: string
+    purpose: string
+    stored_by: string | null
+    stored_at: Date
+  }
+  'producers.kind': {
+    code: string
+    position: number
+    name_vi: string
+    name_en: string
+  }
+  'producers.merger': {
+    id: Generated<string>
+    kept_id: string
+    merged_id: string
+    reason: string
+    merged_by: string
+    merged_at: Date
+  }
+  'producers.producer': {
+    id: Generated<string>
+    public_id: string
+    kind_code: string
+    name: string
+    folded_name: GeneratedAlways<string | null>
+    match_name: string
+    tax_number: string | null
+    tax_number_state: string
+    introduction: Generated<string>
+    private_representative: string | null
+    private_representative_gender: string | null
+    private_representative_ethnicity: string | null
+    phone: string | null
+    email: string | null
+    website: string | null
+    contacts_public: Generated<boolean>
+    contacts_consented_at: Date | null
+    address_text: Generated<string>
+    unit_scheme: string | null
+    unit_code: string | null
+    province_code: string
+    commune_code: string | null
+    place_state: string
+    state: Generated<string>
+    merged_into_id: string | null
+    version: Generated<number>
+    created_by: string | null
+    created_at: Date
+    updated_at: Date
+  }
+  'producers.producer_card': {
+    id: string | null
+    public_id: string | null
+    kind_code: string | null
+    kind_name_vi: string | null
+    kind_name_en: string | null
+    name: string | null
+    folded_name: string | null
+    introduction: string | null
+    public_phone: string | null
+    public_email: string | null
+    public_website: string | null
+    public_address: string | null
+    tax_number_state: string | null
+    unit_scheme: string | null
+    unit_code: string | null
+    province_code: string | null
+    commune_code: string | null
+    place_state: string | null
+    state: string | null
+    merged_into_id: string | null
+    updated_at: Date | null
+  }
+  'products.code_alias': {
+    code: string
+    product_id: string
+    kind: string
+    source_id: string | null
+    recorded_at: Date
+  }
+  'products.merger': {
+    id: Generated<string>
+    kept_id: string
+    merged_id: string
+    reason: string
+    merged_by: string
+    merged_at: Date
+  }
+  'products.picture': {
+    id: Generated<string>
+    product_id: string
+    position: number
+    original_file_id: string
+    width: number
+    height: number
+    caption: Generated<string>
+    author: string
+    licence: string
+    removed_at: Date | null
+    created_by: string | null
+    created_at: Date
+  }
+  'products.picture_variant': {
+    picture_id: string
+    width: number
+    height: number
+    file_id: string
+  }
+  'products.product': {
+    id: Generated<string>
+    public_id: string
+    producer_id: string
+    name: string
+    folded_name: GeneratedAlways<string | null>
+    match_name: string
+    group_code: string | null
+    set_code: string | null
+    description: Generated<string>
+    story: Generated<string>
+    ingredients: Generated<string>
+    usage: Generated<string>
+    storage: Generated<string>
+    packaging: Generated<string>
+    season: Generated<string>
+    capacity: Generated<string>
+    price_min: number | null
+    price_max: number | null
+    price_unit: Generated<string>
+    gtin: string | null
+    gtin_note: string | null
+    address_text: Generated<string>
+    unit_scheme: string | null
+    unit_code: string | null
+    province_code: string
+    commune_code: string | null
+    place_state: string
+    state: Generated<string>
+    merged_into_id: string | null
+    demonstration: Generated<boolean>
+    version: Generated<number>
+    created_by: string | null
+    created_at: Date
+    updated_at: Date
+  }
+  'products.product_card': {
+    id: string | null
+    public_id: string | null
+    producer_id: string | null
+    name: string | null
+    folded_name: string | null
+    group_code: string | null
+    subgroup_code: string | null
+    set_code: string | null
+    description: string | null
+    story: string | null
+    ingredients: string | null
+    usage: string | null
+    storage: string | null
+    packaging: string | null
+    season: string | null
+    capacity: string | null
+    price_min: number | null
+    price_max: number | null
+    price_unit: string | null
+    gtin: string | null
+    gtin_note: string | null
+    address_text: string | null
+    unit_scheme: string | null
+    unit_code: string | null
+    province_code: string | null
+    commune_code: string | null
+    place_state: string | null
+    state: string | null
+    merged_into_id: string | null
+    demonstration: boolean | null
+    created_at: Date | null
+    updated_at: Date | null
+  }
+  'products.product_group': {
+    code: string
+    position: number
+    name_vi: string
+    name_en: string
+  }
+  'products.product_set': {
+    code: string
+    group_code: string
+    subgroup_code: string
+    name_vi: string
+    name_en: string
+  }
+  'products.product_subgroup': {
+    code: string
+    group_code: string
+    name_vi: string
+    name_en: string
+  }
+  'provenance.fact': {
+    id: Generated<string>
+    subject_kind: string
+    subject_id: string
+    field_group: string
+    content: Json
+    source_id: string
+    state: string
+    recorded_at: Date
+  }
+  'provenance.source': {
+    id: Generated<string>
+    kind: string
+    level: string
+    title: string
+    reference: string | null
+    page: string | null
+    file_id: string | null
+    import_batch_id: string | null
+    import_row: number | null
+    stated_on: string | null
+    checked_on: string
+    recorded_by: string | null
+    recorded_at: Date
+  }
+  'public.migration': {
+    name: string
+    sha256: string
+    applied_at: Generated<Date>
+  }
 }

@@ -157,8 +157,8 @@ export function mountRow(server: FastifyInstance, parts: ServerParts, row: Route
   server.route({
     method: row.method,
     url: row.path,
-    bodyLimit: row.kind === 'upload' ? (row.limitBytes ?? bodyLimitBytes) : (row.limitBytes ?? bodyLimitBytes),
-    config: { row },
+    bodyLimit: row.limitBytes ?? bodyLimitBytes,
+    config: row.path.startsWith('/api/') ? { row, rateLimit: {} } : { row },
     preParsing: async (request, reply) => {
       if (row.cache === undefined || request.headers.cookie?.includes(sessionCookie)) return
       const found = parts.cache.find(request.url, parts.clock.now())

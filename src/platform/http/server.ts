@@ -90,16 +90,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await mountDocument(server, parts)
   mountHealth(server, parts)
   await mountStatic(server, parts)
-  for (const row of parts.routes) mountLimited(server, parts, row)
+  for (const row of parts.routes) mountRow(server, parts, row)
   return server
-}
-
-function mountLimited(server: FastifyInstance, parts: ServerParts, row: RouteRow): void {
-  if (!row.path.startsWith('/api/')) return mountRow(server, parts, row)
-  server.register(async (scope) => {
-    scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, rateLimit: {} }
-    })
-    mountRow(scope, parts, row)
-  })
 }

@@ -5,6 +5,12 @@ import { root, say } from './run.mjs'
 
 process.chdir(root)
 process.env.NODE_ENV = 'production'
-await Promise.all([bundleServer(), buildPublic()])
-if (!(await buildOffice()))
-  say('Bỏ qua phần văn phòng: chưa có src/office/index.html.', 'Skipped the office: no src/office/index.html yet.')
+try {
+  await Promise.all([bundleServer(), buildPublic()])
+  if (!(await buildOffice()))
+    say('Bỏ qua phần văn phòng: chưa có src/office/index.html.', 'Skipped the office: no src/office/index.html yet.')
+} catch (error) {
+  // esbuild has already shown its errors with the lines they are about.
+  process.stderr.write(`${error.errors ? `Build failed with ${error.errors.length} errors` : (error.stack ?? error)}\n`)
+  process.exitCode = 1
+}

@@ -23,7 +23,8 @@ export function fail(vietnamese, english) {
 export function run(command, words, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, words, { cwd: root, stdio: 'inherit', ...options })
-    const forward = (signal) => child.kill(signal)
+    // Ctrl-C in a terminal reaches the whole group: sent on, the child would take it for a second, impatient one.
+    const forward = (signal) => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal))
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, forward)
     const finish = (code) => {

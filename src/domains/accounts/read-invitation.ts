@@ -1,0 +1,28 @@
+import type { Db } from '../../platform/db/database.ts'
+import type { InvitationView } from './messages.ts'
+import { findInvitation, findProvinceName } from './queries.ts'
+import { refuse } from './refusals.ts'
+import { tokenHash } from './tokens.ts'
+
+/** Refuses what can no longer be accepted: used, expired, or void because a newer link was printed. */
+export function requireOpen(invitation: { used_at: Date | null; expires_at: Date }, now: Date): void {
+  if (invitation.used_at !== null) throw refuse('invitation-used')
+  if (invitation.expires_at <= now) throw refuse('invitation-expired')
+}
+
+/** What the holder of a link sees before accepting: the role and where it holds. */
+export async function readInvitation(
+  { db, now }: { db: Db; now: Date },
+  input: { token: string },
+): Promise<InvitationView> {
+  const found = await findInvitation(db, tokenHash(input.token))
+  if (found === undefined) throw refuse('invitation-unknown')
+  requireOpen(found, now)
+  const provinceCode = found.unit_code
+  return {
+    role: { code: found.code, nameVi: found.name_vi, nameEn: found.name_en },
+    provinceCode,
+    provinceName: provinceCode === null ? null : await findProvinceName(db, provinceCode),
+    expiresAt: found.expires_at.toISOString(),
+  }
+}

@@ -10,7 +10,7 @@ export async function inviteAdministrator(config: Config): Promise<void> {
   const installation = await openInstallation(config, createLog('warn', 'admin'), true)
   try {
     const invitation = await inTransaction(installation.database.db, (tx) => invite(tx, systemClock.now()))
-    console.log(`${config.publicUrl}${invitation.path}`)
+    console.log(`${config.publicUrl}${invitation.link}`)
   } finally {
     await installation.close()
   }

@@ -34,7 +34,7 @@ async function announce(config: Config, installation: Installation): Promise<voi
   if (invitation === null) return
   console.log('Chưa có quản trị viên cấp Bộ. Mở liên kết dùng một lần này (hiệu lực 24 giờ) để tạo tài khoản đầu tiên:')
   console.log('There is no ministry administrator yet. Open this one-time link (24 hours) to make the first account:')
-  console.log(`  ${config.publicUrl}${invitation.path}\n`)
+  console.log(`  ${config.publicUrl}${invitation.link}\n`)
 }
 
 /** Waits for SIGINT or SIGTERM; a second signal ends at once. */

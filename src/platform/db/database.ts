@@ -37,7 +37,9 @@ export function openDatabase(url: string, options: { size: number; log: Log; nam
     application_name: options.name ?? 'ocop',
     options: '-c statement_timeout=60000 -c lock_timeout=10000 -c timezone=Asia/Ho_Chi_Minh',
   })
-  pool.on('error', (error) => options.log.warn({ code: 'database-connection-lost', message: error.message }))
+  const lost = (error: Error) => options.log.warn({ code: 'database-connection-lost', message: error.message })
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, url, close: () => db.destroy() }
 }

@@ -17,7 +17,6 @@ export interface ServerPlan {
   logFile: string
   /** short word in the command line of every server of this directory; its socket directory is named after it */
   mark: string
-  socketDirectory: string
   account: Account
   binaries: Binaries
   settings: string[]
@@ -66,12 +65,11 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Makes the pid file of a crash harmless. PostgreSQL does so itself and then checks that no old backend still has the shared
- * memory named in it, so the file must stay; only when the number now belongs to another program would PostgreSQL refuse.
- * Then our own number is put in its place: a postmaster takes its parent's for stale.
+ * Makes a lock file of a crash harmless. PostgreSQL does so itself and then checks that no old backend still has the shared
+ * memory named in it, so the file must stay; only when the number now belongs to another program, or to a dead one that
+ * nobody has buried, would PostgreSQL refuse. Then our own number is put in its place: a postmaster takes its parent's for stale.
  */
-async function excuseStalePidFile(plan: ServerPlan): Promise<void> {
-  const path = join(plan.cluster, 'postmaster.pid')
+async function excuseStaleLock(plan: ServerPlan, path: string): Promise<void> {
   const before = await readFile(path, 'utf8').catch(() => null)
   if (before === null || (before !== '' && !isAlive(Math.abs(Number.parseInt(before, 10))))) return
   // Another start may have written it a moment ago, before its command line could be seen.
@@ -100,11 +98,12 @@ export interface LaunchedServer {
 }
 
 /** Starts the server in a session of its own, so that Ctrl-C in a terminal reaches only us and we stop it after the last request. */
-export async function launchServer(plan: ServerPlan): Promise<LaunchedServer> {
-  await excuseStalePidFile(plan)
+export async function launchServer(plan: ServerPlan, socketDirectory: string): Promise<LaunchedServer> {
+  await excuseStaleLock(plan, join(plan.cluster, 'postmaster.pid'))
+  await excuseStaleLock(plan, join(socketDirectory, '.s.PGSQL.5432.lock'))
   const log = await openLog(plan.logFile)
   try {
-    const settings = [...plan.settings, `unix_socket_directories=${plan.socketDirectory}`]
+    const settings = [...plan.settings, `unix_socket_directories=${socketDirectory}`]
     const words = [
       '-D',
       await nameForPostgres(plan.cluster, plan.account),

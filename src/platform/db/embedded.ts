@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rmdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -30,6 +30,8 @@ type Plan = ServerPlan & { clusterName: string; fsync: boolean; log: (line: stri
 const patienceMs = 1500
 /** Recovery after a crash reads at most the last checkpoint's changes; longer than this, something else is wrong. */
 const recoveryMs = 5 * 60 * 1000
+/** One may be lost to another start at the same moment; a third failure has a reason that stays. */
+const mostLaunches = 3
 
 /**
  * Starts PostgreSQL for a directory, or adopts the one that a killed program left behind. Refuses, with a sentence for
@@ -63,6 +65,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     stop: async () => {
       stopping = true
       await stopServer(plan)
+      // Another start may already be using it again; an empty one that stays does no harm.
+      await rmdir(socketDirectory).catch(() => undefined)
     },
   }
 }
@@ -74,12 +78,10 @@ async function makePlan({ directory: given, fsync, log }: EmbeddedOptions): Prom
   const account = await chooseAccount(cluster)
   const [binaries, mark] = await Promise.all([prepareBinaries(account), markOf(directory)])
   const { settings, clusterName } = chooseSettings(fsync, binaries.version)
-  const socketDirectory = await prepareSocketDirectory(mark, account)
   return {
     cluster,
     logFile: join(directory, 'postgres.log'),
     mark,
-    socketDirectory,
     account,
     binaries,
     settings,
@@ -104,9 +106,9 @@ async function own(plan: Plan): Promise<{ client: pg.Client; socketDirectory: st
     const server = await inspectServer(plan)
     if (server.state === 'foreign') throw refuseBusy(`PostgreSQL, pid ${server.pid}`, plan.cluster)
     if (server.state === 'none') {
+      if (launches === mostLaunches) throw await refuseLaunch(plan)
       launches += 1
-      const isStarted = await launch(plan)
-      if (!isStarted && launches === 2) throw await refuseLaunch(plan)
+      await launch(plan)
       continue
     }
     const claim = server.ready ? await claimServer(server.socketDirectory, `ocop, pid ${process.pid}`) : null
@@ -127,15 +129,14 @@ async function own(plan: Plan): Promise<{ client: pg.Client; socketDirectory: st
   )
 }
 
-/** Starts the server and waits until one can be seen, ours or that of another start which was quicker. */
-async function launch(plan: Plan): Promise<boolean> {
+/** Starts the server and waits until one can be seen, ours or that of another start which was quicker, or until it ended. */
+async function launch(plan: Plan): Promise<void> {
   await prepareCluster(plan.cluster, plan)
-  const server = await launchServer(plan)
+  const server = await launchServer(plan, await prepareSocketDirectory(plan.mark, plan.account))
   while (!server.hasEnded()) {
-    if ((await inspectServer(plan)).state === 'ours') return true
+    if ((await inspectServer(plan)).state === 'ours') return
     await sleep(5)
   }
-  return (await inspectServer(plan)).state !== 'none'
 }
 
 async function refuseLaunch(plan: Plan): Promise<Error> {

@@ -15,6 +15,10 @@ export interface Tables {
     issued_by: string | null
     created_at: Date
   }
+  'accounts.installation_secret': {
+    only_row: Generated<boolean>
+    secret: string
+  }
   'accounts.invitation': {
     token_hash: string
     role_code: string
@@ -62,6 +66,7 @@ export interface Tables {
     network_digest: string
     succeeded: boolean
     attempted_at: Date
+    was_deferred: Generated<boolean>
   }
   'administrative_units.alias': {
     old_scheme: Generated<string>

@@ -1,0 +1,2 @@
+export { loadClassification } from './load-classification.ts'
+export { routes } from './routes.ts'

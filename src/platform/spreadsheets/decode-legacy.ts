@@ -46,6 +46,8 @@ export function encodingOfMany(texts: Iterable<string>): LegacyEncoding | undefi
 
 // Letters that only Unicode has. Typographic marks such as curly quotes say nothing either way.
 const beyondLatin1 = /[ăđĩũơư\u1ea0-\u1ef9]|\p{Mark}/iu
+// Letters whose place TCVN3 leaves empty: a text with one of them cannot be TCVN3.
+const notTcvn3 = /[\u00c0-\u00c5\u00cd\u00d9-\u00db\u00e0\u00f0]/
 const latin1 = /[\u00a1-\u00ff]/
 // French that VNI or TCVN3 would turn into possible syllables, and units.
 const foreignWords = new Set(['où', 'dû', 'dûs', 'crû', 'µm', 'µg', 'µl'])
@@ -59,10 +61,10 @@ function detect(text: string, expected: LegacyEncoding | undefined): Decoded['en
   const words = evidence(text)
   if (words.length === 0)
     return expected && /[\u00ae\u00a7\u00f1\u00d1\u00f6\u00d6\u00ad\u00ac]/.test(text) ? expected : 'unicode'
+  const isValid = (word: string) => foreignWords.has(word.toLowerCase()) || isVietnameseSyllable(word.normalize('NFC'))
   const score = {
-    unicode: words.filter((word) => foreignWords.has(word.toLowerCase()) || isVietnameseSyllable(word.normalize('NFC')))
-      .length,
-    tcvn3: words.filter((word) => isVietnameseSyllable(fromTcvn3(word))).length,
+    unicode: words.filter(isValid).length,
+    tcvn3: notTcvn3.test(text) ? 0 : words.filter((word) => isVietnameseSyllable(fromTcvn3(word))).length,
     vni: words.filter((word) => isVietnameseSyllable(fromVni(word))).length,
   }
   if (expected) return score[expected] > 0 && score[expected] >= score.unicode ? expected : 'unicode'
@@ -73,7 +75,9 @@ function detect(text: string, expected: LegacyEncoding | undefined): Decoded['en
 /** The words that tell encodings apart: those with both an ordinary letter and a Latin-1 sign. */
 function evidence(text: string): string[] {
   const words = text.match(/[0-9A-Za-z\u00a1-\u00ff]+/g) ?? []
-  return words.filter((word) => latin1.test(word) && /[A-Za-z\u00c0-\u00ff]/.test(word) && !/[0-9]/.test(word))
+  return words.filter(
+    (word) => word.length > 1 && latin1.test(word) && /[A-Za-z\u00c0-\u00ff]/.test(word) && !/[0-9]/.test(word),
+  )
 }
 
 /** TCVN3 (TCVN 5712:1993, VN3) read as Latin-1 → Unicode. Its capitals have no tones: they follow the case of their word. */

@@ -34,11 +34,13 @@ export async function openSpreadsheet(path: string, options: OpenOptions = {}): 
   if (zipSignatures.some((signature) => begins(start, signature))) return openWorkbook(path, reading)
   const other = otherSignatures.find(([, signature]) => begins(start, signature))
   if (other) throw refuse('not-a-spreadsheet', { found: other[0] })
-  // BIFF 2 to 4: the binary Excel files from before compound documents.
-  if (start[0] === 0x09 && [0x00, 0x02, 0x04].includes(start[1] ?? -1) && start[2] === start[3] && start[3] === 0) {
-    throw refuse('old-excel-file')
-  }
+  if (isBareBiff(start)) throw refuse('old-excel-file')
   return openCsv(path, reading)
+}
+
+/** Binary Excel files of versions 2 to 4, from before compound documents, begin with a BOF record. */
+function isBareBiff(start: Buffer): boolean {
+  return start[0] === 9 && [0, 2, 4].includes(start[1] ?? -1) && [4, 6, 8].includes(start[2] ?? -1) && start[3] === 0
 }
 
 async function peek(path: string): Promise<{ size: number; start: Buffer }> {

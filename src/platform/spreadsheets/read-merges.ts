@@ -20,7 +20,7 @@ export async function readMerges(bytes: AsyncIterable<Buffer>, { limits }: Readi
       continue
     }
     const text = window.toString('latin1', Math.max(0, from - 1))
-    for (const [, range = ''] of text.matchAll(/mergeCell\s[^<>]*?ref\s*=\s*["']([^"']+)["']/g)) {
+    for (const [, range = ''] of text.matchAll(/mergeCell\s[^<>]*?ref\s*=\s*["']([^"']+)["'][^<>]*>/g)) {
       const merge = parseRange(range)
       if (merge) merges.push(merge)
     }

@@ -17,7 +17,8 @@ export function repeatMergedCells(merges: CellRange[], lastColumn: number): (row
     }
     if (open.length === 0) return row
     open = open.filter((merge) => merge.range.bottom >= row.row)
-    const repeated = open.flatMap((merge) => repeatInto(row, merge, lastColumn))
+    const taken = new Set(row.cells.map((cell) => cell.column))
+    const repeated = open.flatMap((merge) => repeatInto(taken, merge, lastColumn))
     if (repeated.length === 0) return row
     return { row: row.row, cells: [...row.cells, ...repeated].toSorted((a, b) => a.column - b.column) }
   }
@@ -27,12 +28,13 @@ function originIn(row: SheetRow, merge: CellRange): Cell | undefined {
   return row.row === merge.top ? row.cells.find((cell) => cell.column === merge.left) : undefined
 }
 
-function repeatInto(row: SheetRow, { range, origin }: OpenMerge, lastColumn: number): Cell[] {
+function repeatInto(taken: Set<number>, { range, origin }: OpenMerge, lastColumn: number): Cell[] {
   if (!origin) return []
-  const taken = new Set(row.cells.map((cell) => cell.column))
   const copies: Cell[] = []
   for (let column = range.left; column <= Math.min(range.right, lastColumn); column += 1) {
-    if (!taken.has(column)) copies.push({ ...origin, column, mergedFrom: `${columnLetters(range.left)}${range.top}` })
+    if (taken.has(column)) continue
+    taken.add(column)
+    copies.push({ ...origin, column, mergedFrom: `${columnLetters(range.left)}${range.top}` })
   }
   return copies
 }

@@ -1,6 +1,6 @@
 import { plainNumber } from './cell-values.ts'
 import { defuseText } from './defuse-cell.ts'
-import type { OutgoingSheet, OutgoingValue } from './write-spreadsheet.ts'
+import type { OutgoingSheet, OutgoingValue } from './outgoing-sheet.ts'
 
 /** A CSV file in pieces of some rows each; lines end as RFC 4180 asks. */
 export async function* csvPieces(rows: OutgoingSheet['rows'], delimiter: ',' | ';'): AsyncGenerator<string> {

@@ -1,7 +1,7 @@
 import { columnLetters } from './cell-addresses.ts'
 import { plainNumber, serialOfDate } from './cell-values.ts'
 import { isExplosive } from './defuse-cell.ts'
-import type { OutgoingSheet, OutgoingValue } from './write-spreadsheet.ts'
+import type { OutgoingSheet, OutgoingValue } from './outgoing-sheet.ts'
 import type { ZipPart } from './zip-writer.ts'
 
 const xmlStart = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -129,20 +129,17 @@ function dateCell(date: Date, address: string): string {
   return `<c r="${address}" s="${Number.isInteger(serial) ? styleIndex.date : styleIndex.moment}"><v>${plainNumber(serial)}</v></c>`
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to escape
+const forbiddenInXml = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g
+
 /** Characters that XML 1.0 forbids are written the way Excel does, `_x0001_`, and a text that looks like that is escaped too. */
 function escapeXml(text: string): string {
-  return (
-    text
-      .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to escape
-      .replace(
-        /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
-        (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-      )
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-      .toWellFormed()
-  )
+  return text
+    .toWellFormed()
+    .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
+    .replace(forbiddenInXml, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

@@ -1,0 +1,110 @@
+import iconv from 'iconv-lite'
+import { expect, test } from 'vitest'
+import { openSpreadsheet } from './open-spreadsheet.ts'
+import { readAll, tempFile, textsOf } from './testing.ts'
+
+const table = [
+  ['Tên sản phẩm', 'Chủ thể', 'Hạng sao'],
+  ['Chè Tân Cương', 'Hợp tác xã chè Hảo Đạt', '5 sao'],
+  ['Miến dong, loại "đặc biệt"', 'Cơ sở Tài Hoan', '4 sao'],
+]
+
+function csv(delimiter: string, lineEnd = '\r\n'): string {
+  return table.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(delimiter) + lineEnd).join('')
+}
+
+test.each([',', ';', '\t'])('the delimiter %j is found', async (delimiter) => {
+  expect(textsOf(await readAll(tempFile(csv(delimiter))))).toEqual(table)
+})
+
+test('titles above and commas in the text do not mislead', async () => {
+  const text = 'DANH SÁCH SẢN PHẨM, CHỦ THỂ, NĂM 2024\n\nTT;Tên;Giá\n1;Chè, gói 100 g, loại 1;250.000\n2;Gạo;30,5\n'
+  const rows = await readAll(tempFile(text))
+  expect(rows.map(({ row }) => row)).toEqual([1, 3, 4, 5])
+  expect(rows[2]?.cells.map((cell) => cell.text)).toEqual(['1', 'Chè, gói 100 g, loại 1', '250.000'])
+})
+
+test.each([
+  ['UTF-8', Buffer.from(csv(','))],
+  ['UTF-8 with its mark', Buffer.from(`\ufeff${csv(',')}`)],
+  ['UTF-16 LE', iconv.encode(csv('\t'), 'utf-16le', { addBOM: true })],
+  ['UTF-16 BE', iconv.encode(csv(';'), 'utf-16be', { addBOM: true })],
+  ['UTF-8, NFD', Buffer.from(csv(',').normalize('NFD'))],
+  ['old Mac line ends', Buffer.from(csv(',', '\r'))],
+  ['Unix line ends', Buffer.from(csv(';', '\n'))],
+])('%s is read', async (_, bytes) => {
+  expect(textsOf(await readAll(tempFile(bytes)))).toEqual(table)
+})
+
+/** Windows-1258 writes a letter with its hat, then the tone. */
+function to1258(text: string): Buffer {
+  const toned = text
+    .normalize('NFD')
+    .replace(
+      /([aeou])(\p{M}*?)\u0302/gu,
+      (_, letter: string, tone: string) => `${letter}\u0302`.normalize('NFC') + tone,
+    )
+  return iconv.encode(
+    toned.replace(/[aA]\u0306|[ou]\u031b/g, (pair) => pair.normalize('NFC')),
+    'windows-1258',
+  )
+}
+
+test('Windows-1258 is told from other code pages', async () => {
+  const plain = 'sản phẩm;chủ thể\nmật ong rừng;hộ kinh doanh\nrau củ quả;hợp tác xã\n'
+  const toned = plain
+    .normalize('NFD')
+    .replace(/([aeo])(\u0323)\u0302/g, '$1\u0302$2')
+    .normalize('NFD')
+  const bytes = to1258(toned)
+  const spreadsheet = await openSpreadsheet(tempFile(bytes))
+  expect(spreadsheet.encoding).toBe('windows-1258')
+})
+
+test('a file in TCVN3 bytes is decoded', async () => {
+  const bytes = Buffer.from('S¶n phÈm,Chñ thÓ,X·\nChÌ T©n C­¬ng,Hîp t¸c x· H¶o §¹t,X· T©n C­¬ng\n', 'latin1')
+  const spreadsheet = await openSpreadsheet(tempFile(bytes))
+  expect(spreadsheet.encoding).toBe('tcvn3')
+  expect(textsOf(await readAll(tempFile(bytes)))).toEqual([
+    ['Sản phẩm', 'Chủ thể', 'Xã'],
+    ['Chè Tân Cương', 'Hợp tác xã Hảo Đạt', 'Xã Tân Cương'],
+  ])
+})
+
+test('a file in VNI bytes is decoded', async () => {
+  const bytes = Buffer.from('Saûn phaåm,Chuû theå\nCaø pheâ Ñaø Laït,Hôïp taùc xaõ Laâm Ñoàng\n', 'latin1')
+  expect(textsOf(await readAll(tempFile(bytes)))).toEqual([
+    ['Sản phẩm', 'Chủ thể'],
+    ['Cà phê Đà Lạt', 'Hợp tác xã Lâm Đồng'],
+  ])
+})
+
+test('TCVN3 mojibake inside good UTF-8 is decoded, what was written is kept', async () => {
+  const rows = await readAll(tempFile('S¶n phÈm,Chñ thÓ\nB¸nh ®a,Hîp t¸c x· §«ng Anh\nCam,X· V©n Hµ\n'))
+  expect(textsOf(rows)).toEqual([
+    ['Sản phẩm', 'Chủ thể'],
+    ['Bánh đa', 'Hợp tác xã Đông Anh'],
+    ['Cam', 'Xã Vân Hà'],
+  ])
+  expect(rows[1]?.cells[0]?.raw).toBe('B¸nh ®a')
+})
+
+test('quotes hold line ends, doubled quotes and delimiters; ragged and blank lines survive', async () => {
+  const rows = await readAll(tempFile('a;b;c\r\n"x\r\ny";"nói ""có""";"1;2"\r\n\r\nđơn;6" x 4"\r\n;;\r\n1;2;3;4\r\n'))
+  expect(textsOf(rows)).toEqual([
+    ['a', 'b', 'c'],
+    ['x\ny', 'nói "có"', '1;2'],
+    ['đơn', '6" x 4"'],
+    ['1', '2', '3', '4'],
+  ])
+  expect(rows.map(({ row }) => row)).toEqual([1, 2, 4, 6])
+})
+
+test('a line that names the delimiter is obeyed and left out', async () => {
+  expect(textsOf(await readAll(tempFile('sep=;\r\na,b;c\r\n')))).toEqual([['a,b', 'c']])
+})
+
+test('errors that were written out as text are marked', async () => {
+  const [row] = await readAll(tempFile('#REF!,3 sao\n'))
+  expect(row?.cells[0]?.error).toBe('#REF!')
+})

@@ -1,26 +1,17 @@
 import { fold } from '../../platform/text/fold.ts'
-import { lookupKey, plainWords, readRoman, unifySpelling, usualProvinceNames } from './place-names.ts'
-import {
-  type AliasRow,
-  ancestorsOf,
-  type Gazetteer,
-  type NameEntry,
-  type PickerEntry,
-  type ReferenceRows,
-  type Succession,
-  type Unit,
-  type UnitRow,
-} from './rules.ts'
+import { foldedKey, plainWords, readRoman, unifySpelling, usualProvinceNames } from './place-names.ts'
+import type { AliasRow, Gazetteer, NameEntry, PickerEntry, ReferenceRows, Succession, Unit, UnitRow } from './rules.ts'
 
 /** Builds the gazetteer from the reference rows; throws when a row points at a unit that is not there. */
 export function buildGazetteer(rows: ReferenceRows): Gazetteer {
   const units = linkUnits(rows.units)
   const aliases = Map.groupBy(rows.aliases, (row) => `2004-2025/${row.oldCode}`)
   const { successions, predecessions } = linkSuccessions(units, rows)
-  const entries = [...units.values()].flatMap((unit) => [
-    ...namesOf(unit),
-    ...(aliases.get(keyOf(unit)) ?? []).flatMap((alias) => namesOfAlias(unit, alias)),
-  ])
+  const entries: NameEntry[] = []
+  for (const unit of units.values()) {
+    entries.push(...namesOf(unit))
+    for (const alias of aliases.get(keyOf(unit)) ?? []) entries.push(nameOfAlias(unit, alias))
+  }
   const provinces = [...units.values()].filter((unit) => unit.level === 'province')
   return {
     units,
@@ -31,9 +22,9 @@ export function buildGazetteer(rows: ReferenceRows): Gazetteer {
     successions,
     predecessions,
     aliases,
-    names: Map.groupBy(entries, (entry) => lookupKey(entry.spelling)),
-    longestNameWords: Math.max(...entries.map((entry) => plainWords(unifySpelling(entry.written)).split(' ').length)) + 1,
-    picker: [...units.values()].map(pickerEntryOf),
+    names: groupByKey(entries),
+    longestNameWords: entries.reduce((most, entry) => Math.max(most, entry.written.split(/[\s.-]+/).length), 0) + 1,
+    picker: pickerEntries(units),
   }
 }
 
@@ -50,7 +41,8 @@ function linkUnits(rows: readonly UnitRow[]): Map<string, Unit> {
   const units = new Map<string, Unit>()
   const depth = { province: 0, district: 1, commune: 2 }
   const ordered = rows.toSorted(
-    (left, right) => depth[left.level] - depth[right.level] || (left.validFrom ?? '').localeCompare(right.validFrom ?? ''),
+    (left, right) =>
+      depth[left.level] - depth[right.level] || ((left.validFrom ?? '') < (right.validFrom ?? '') ? -1 : 1),
   )
   for (const row of ordered) {
     const { name, fullName, type, validFrom, validTo } = row
@@ -95,10 +87,16 @@ function linkSuccessions(units: ReadonlyMap<string, Unit>, rows: ReferenceRows) 
   for (const { oldCode, newCode, kind, population } of rows.successors) {
     const before = requireUnit(units, `2004-2025/${oldCode}`)
     const after = requireUnit(units, `2025-/${newCode}`)
-    successions.set(keyOf(before), [...(successions.get(keyOf(before)) ?? []), { unit: after, kind, population }])
-    predecessions.set(keyOf(after), [...(predecessions.get(keyOf(after)) ?? []), { unit: before, kind, population }])
+    append(successions, keyOf(before), { unit: after, kind, population })
+    append(predecessions, keyOf(after), { unit: before, kind, population })
   }
   return { successions, predecessions }
+}
+
+function append(lists: Map<string, Succession[]>, key: string, succession: Succession): void {
+  const known = lists.get(key)
+  if (known === undefined) lists.set(key, [succession])
+  else known.push(succession)
 }
 
 function entry(unit: Unit, source: NameEntry['source'], written: string): NameEntry {
@@ -127,18 +125,40 @@ function usualNamesOf(unit: Unit): NameEntry[] {
   return (usual?.names ?? []).map((name) => entry(unit, 'usual', name))
 }
 
-function namesOfAlias(unit: Unit, alias: AliasRow): NameEntry[] {
-  return [entry(unit, alias.kind, alias.alias.replace(leadingType, ''))]
+function nameOfAlias(unit: Unit, alias: AliasRow): NameEntry {
+  return entry(unit, alias.kind, alias.alias.replace(leadingType, ''))
 }
 
-function pickerEntryOf(unit: Unit): PickerEntry {
-  const words = (text: string): string => plainWords(unifySpelling(text))
-  const context = [unit.fullName, ...ancestorsOf(unit).map((parent) => parent.fullName)].map((text) => fold(words(text)))
-  return {
-    unit,
-    name: fold(words(unit.name)),
-    spelling: words(unit.name),
-    full: fold(words(unit.fullName)),
-    context: context.join(' '),
+/** Six thousand names are borne by fourteen thousand units: each spelling is folded once. */
+function groupByKey(entries: readonly NameEntry[]): Map<string, NameEntry[]> {
+  const bySpelling = Map.groupBy(entries, (one) => one.spelling)
+  const byKey = new Map<string, NameEntry[]>()
+  for (const [spelling, group] of bySpelling) {
+    const key = foldedKey(fold(spelling))
+    const known = byKey.get(key)
+    if (known === undefined) byKey.set(key, group)
+    else known.push(...group)
   }
+  return byKey
+}
+
+/** Units come parents first, so the words of the parents are there already; the type words before the names are few. */
+function pickerEntries(units: ReadonlyMap<string, Unit>): PickerEntry[] {
+  const contexts = new Map<Unit, string>()
+  const folds = new Map<string, string>()
+  const foldOnce = (text: string): string => {
+    const known = folds.get(text)
+    if (known !== undefined) return known
+    const folded = fold(plainWords(unifySpelling(text)))
+    folds.set(text, folded)
+    return folded
+  }
+  return [...units.values()].map((unit) => {
+    const name = foldOnce(unit.name)
+    const prefix = foldOnce(unit.fullName.slice(0, unit.fullName.length - unit.name.length))
+    const full = prefix === '' ? name : `${prefix} ${name}`
+    const above = unit.parent === null ? '' : ` ${contexts.get(unit.parent)}`
+    contexts.set(unit, full + above)
+    return { unit, name, full, context: full + above }
+  })
 }

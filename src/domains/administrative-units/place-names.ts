@@ -23,8 +23,11 @@ export function unifySpelling(text: string): string {
     .replace(misplaced, (pair) => placed.get(pair) ?? pair)
 }
 
+const alreadyPlain = /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u
+
 /** The words of a unified spelling, separated by single spaces, without punctuation. */
 export function plainWords(spelling: string): string {
+  if (alreadyPlain.test(spelling)) return spelling
   return (spelling.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }
 
@@ -33,8 +36,16 @@ export function plainWords(spelling: string): string {
  * "MA DA GUOI" meet, as do "Tân Quy" and "Tân Qui", "Phường 01" and "Phường 1".
  */
 export function lookupKey(spelling: string): string {
-  const words = fold(spelling).match(/[a-z0-9]+/g) ?? []
-  return words.map((word) => word.replace(/^0+(?=\d)/, '')).join('').replaceAll('y', 'i')
+  return foldedKey(fold(spelling))
+}
+
+/** The look-up key of words that are folded already. */
+export function foldedKey(folded: string): string {
+  const words = folded.match(/[a-z0-9]+/g) ?? []
+  return words
+    .map((word) => word.replace(/^0+(?=\d)/, ''))
+    .join('')
+    .replaceAll('y', 'i')
 }
 
 /** The same letters with y read as i and accents kept: tells "Tân Qui" for "Tân Quy" from a wrong accent. */
@@ -50,7 +61,10 @@ export interface TypeWord {
 }
 
 const province = { levels: ['province'], types: ['Tỉnh'] } as const satisfies TypeWord
-const city = { levels: ['province', 'district'], types: ['Thành phố', 'Thành phố trực thuộc trung ương'] } as const satisfies TypeWord
+const city = {
+  levels: ['province', 'district'],
+  types: ['Thành phố', 'Thành phố trực thuộc trung ương'],
+} as const satisfies TypeWord
 const town = { levels: ['district'], types: ['Thị xã'] } as const satisfies TypeWord
 const rural = { levels: ['district'], types: ['Huyện'] } as const satisfies TypeWord
 const urban = { levels: ['district'], types: ['Quận'] } as const satisfies TypeWord
@@ -92,9 +106,34 @@ export const typeLetters: ReadonlyMap<string, TypeWord> = new Map<string, TypeWo
 ])
 
 /** Words after which comes something smaller than a commune: what follows them is no commune, whatever its name. */
-export const smallerPlaceWords: ReadonlySet<string> = new Set(
-  ['thôn', 'ấp', 'khóm', 'tổ', 'tdp', 'bản', 'buôn', 'bon', 'làng', 'xóm', 'khu', 'kp', 'đường', 'phố', 'ngõ', 'ngách', 'hẻm', 'kiệt', 'số', 'ql', 'tl', 'kcn', 'ccn', 'chợ', 'đội', 'cụm'],
-)
+export const smallerPlaceWords: ReadonlySet<string> = new Set([
+  'thôn',
+  'ấp',
+  'khóm',
+  'tổ',
+  'tdp',
+  'bản',
+  'buôn',
+  'bon',
+  'làng',
+  'xóm',
+  'khu',
+  'kp',
+  'đường',
+  'phố',
+  'ngõ',
+  'ngách',
+  'hẻm',
+  'kiệt',
+  'số',
+  'ql',
+  'tl',
+  'kcn',
+  'ccn',
+  'chợ',
+  'đội',
+  'cụm',
+])
 
 const both = ['2004-2025', '2025-'] as const satisfies readonly Scheme[]
 const oldOnly = ['2004-2025'] as const satisfies readonly Scheme[]
@@ -110,7 +149,9 @@ export const usualProvinceNames: readonly { code: string; schemes: readonly Sche
   { code: '06', schemes: oldOnly, names: ['Bắc Cạn'] },
 ]
 
-const romanNumbers = new Map(['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].map((roman, index) => [roman, String(index + 1)]))
+const romanNumbers = new Map(
+  ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].map((roman, index) => [roman, String(index + 1)]),
+)
 
 /** The number that a Roman numeral stands for ("IV" is "4"), or null. */
 export function readRoman(spelling: string): string | null {

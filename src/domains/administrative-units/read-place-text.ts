@@ -1,5 +1,13 @@
 import { fold } from '../../platform/text/fold.ts'
-import { lookupKey, looseSpelling, smallerPlaceWords, type TypeWord, typeLetters, typeWords, unifySpelling } from './place-names.ts'
+import {
+  lookupKey,
+  looseSpelling,
+  smallerPlaceWords,
+  type TypeWord,
+  typeLetters,
+  typeWords,
+  unifySpelling,
+} from './place-names.ts'
 import type { Gazetteer, Level, NameEntry } from './rules.ts'
 
 /** A part of an address and, where it came from a column of its own, the level that the column is for. */
@@ -38,6 +46,9 @@ export interface Word {
   written: string
   spelling: string
   key: string
+  /** where it stands in its part of the text */
+  part: string
+  begin: number
   /** what stands before it: nothing but a space, a hyphen or dot, a comma or a line end */
   gap: 'none' | 'soft' | 'hard'
   columnLevel: Level | null
@@ -51,7 +62,8 @@ interface Marker {
 
 const foldedTypeWords = new Map([...typeWords].map(([text, word]) => [fold(text), word]))
 const foldedSmallerWords = new Set([...smallerPlaceWords].map(fold))
-const wordPattern = /[\p{L}\p{N}]+/gu
+/** A word may hold apostrophes: "M'Drắk", "Ea H’Leo". */
+const wordPattern = /[\p{L}\p{N}]+(?:['’‘‛`´ʼ′][\p{L}\p{N}]+)*/gu
 /** "P9", "Q1": letter and number written together. */
 const gluedPattern = /(?<![\p{L}\p{N}])([pqf])(\d{1,2})(?![\p{L}\p{N}])/giu
 
@@ -60,8 +72,14 @@ export function readPlaceText(gazetteer: Gazetteer, parts: readonly TextPart[]):
   const words = parts.flatMap(splitWords)
   const markers = findMarkers(words)
   const raw = findMentions(gazetteer, words, markers)
-  const mentions = dropContained(raw.map((mention) => clarify(words, markers, { mention, raw })).filter((mention) => mention.clarity > 0))
-  return { words, mentions, unread: findUnread(words, markers, mentions) }
+  const mentions = dropContained(
+    raw.map((mention) => clarify(words, markers, { mention, raw })).filter((mention) => mention.clarity > 0),
+  )
+  return {
+    words,
+    mentions,
+    unread: [...findUnread(words, markers, mentions), ...findUnreadColumns(words, markers, mentions)],
+  }
 }
 
 function gapOf(between: string, isFirst: boolean): Word['gap'] {
@@ -69,17 +87,24 @@ function gapOf(between: string, isFirst: boolean): Word['gap'] {
   return /[-–—.:"“”]/.test(between) ? 'soft' : 'none'
 }
 
-function splitWords(part: TextPart): Word[] {
-  const text = part.text.normalize('NFC').replace(gluedPattern, '$1.$2')
-  const apart = text.replace(/['’‘‛`´ʼ′]/g, '')
+function splitWords(source: TextPart): Word[] {
+  const part = source.text.normalize('NFC').replace(gluedPattern, '$1.$2')
   let end = 0
-  return [...apart.matchAll(wordPattern)].map((match) => {
-    const written = match[0]
+  return [...part.matchAll(wordPattern)].map((match) => {
+    const [written] = match
     const spelling = unifySpelling(written)
-    const gap = gapOf(apart.slice(end, match.index), end === 0)
+    const gap = gapOf(part.slice(end, match.index), end === 0)
     end = match.index + written.length
-    return { written, spelling, key: lookupKey(spelling), gap, columnLevel: part.level }
+    return { written, spelling, key: lookupKey(spelling), part, begin: match.index, gap, columnLevel: source.level }
   })
+}
+
+/** The stretch of the text as it was written, without what surrounds it. */
+export function writtenBetween(words: readonly Word[], from: number, end: number): string {
+  const first = words[from]
+  const last = words[end - 1]
+  if (first === undefined || last === undefined) return ''
+  return first.part.slice(first.begin, last.begin + last.written.length)
 }
 
 function typeWordAt(words: readonly Word[], at: number, count: number): TypeWord | undefined {
@@ -127,23 +152,38 @@ function findMentions(gazetteer: Gazetteer, words: readonly Word[], markers: rea
   return mentions
 }
 
-function mentionOf(words: readonly Word[], span: { start: number; end: number }, seen: { marker: Marker | undefined; found: readonly NameEntry[] }): Mention[] {
+function mentionOf(
+  words: readonly Word[],
+  span: { start: number; end: number },
+  seen: { marker: Marker | undefined; found: readonly NameEntry[] },
+): Mention[] {
   const columnLevel = words[span.start]?.columnLevel ?? null
   const typeWord = seen.marker?.typeWord ?? null
   const levels = typeWord?.levels ?? (columnLevel === null ? null : [columnLevel])
-  const entries = levels === null ? seen.found : seen.found.filter((entry) => levels.some((level) => level === entry.unit.level))
-  const spelling = words.slice(span.start, span.end).map((word) => word.spelling).join('')
+  const entries =
+    levels === null ? seen.found : seen.found.filter((entry) => levels.some((level) => level === entry.unit.level))
+  const spelling = words
+    .slice(span.start, span.end)
+    .map((word) => word.spelling)
+    .join('')
   if (entries.length === 0) return []
   if (levels === null && /^(\d+|.)$/.test(spelling)) return []
   return [{ ...span, from: seen.marker?.at ?? span.start, typeWord, columnLevel, entries, clarity: 1, spelling }]
 }
 
 /** A mention stands clear where a comma, a type word or another name begins or ends beside it. */
-function clarify(words: readonly Word[], markers: readonly Marker[], among: { mention: Mention; raw: readonly Mention[] }): Mention {
+function clarify(
+  words: readonly Word[],
+  markers: readonly Marker[],
+  among: { mention: Mention; raw: readonly Mention[] },
+): Mention {
   const { mention, raw } = among
   const { start, end } = mention
   const isClearRight =
-    end >= words.length || words[end]?.gap !== 'none' || markers.some((marker) => marker.at === end) || raw.some((other) => other.from === end)
+    end >= words.length ||
+    words[end]?.gap !== 'none' ||
+    markers.some((marker) => marker.at === end) ||
+    raw.some((other) => other.from === end)
   if (mention.typeWord !== null) return { ...mention, clarity: isClearRight ? 1 : 0.93 }
   const isClearLeft = words[start]?.gap !== 'none' || raw.some((other) => other.end === start && other.start < start)
   if (mention.columnLevel !== null) return { ...mention, clarity: isClearLeft && isClearRight ? 0.98 : 0.85 }
@@ -175,11 +215,25 @@ function dropContained(mentions: readonly Mention[]): Mention[] {
 function findUnread(words: readonly Word[], markers: readonly Marker[], mentions: readonly Mention[]): Unread[] {
   return markers.flatMap(({ at, next, typeWord }) => {
     if (mentions.some((mention) => mention.from <= at && mention.end > next - 1)) return []
-    const stop = words.findIndex((word, index) => index > next && (word.gap === 'hard' || markers.some((marker) => marker.at === index)))
+    const stop = words.findIndex(
+      (word, index) => index > next && (word.gap === 'hard' || markers.some((marker) => marker.at === index)),
+    )
     const [level] = typeWord.levels.slice(-1)
     if (level === undefined || next >= words.length) return []
-    const text = words.slice(next, stop === -1 ? words.length : stop).map((word) => word.written).join(' ')
-    return [{ level, text }]
+    return [{ level, text: writtenBetween(words, at, stop === -1 ? words.length : stop) }]
+  })
+}
+
+/** A column in which nothing was recognised, not even a type word. */
+function findUnreadColumns(words: readonly Word[], markers: readonly Marker[], mentions: readonly Mention[]): Unread[] {
+  return words.flatMap((word, index) => {
+    const { columnLevel, part } = word
+    if (columnLevel === null || word.begin !== words.find((other) => other.part === part)?.begin) return []
+    const isInColumn = (at: number): boolean =>
+      at >= index && words[at]?.part === part && words[at]?.columnLevel === columnLevel
+    const isRead =
+      mentions.some((mention) => isInColumn(mention.start)) || markers.some((marker) => isInColumn(marker.at))
+    return isRead ? [] : [{ level: columnLevel, text: part.trim() }]
   })
 }
 

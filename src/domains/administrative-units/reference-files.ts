@@ -45,7 +45,9 @@ export const referenceFileNames = ['units.csv', 'successors.csv', 'aliases.csv']
 
 /** The bytes of the three reference files and one digest over them, so that an unchanged load can be told without parsing. */
 export async function openReferenceFiles(directory: string) {
-  const [units, successors, aliases] = await Promise.all(referenceFileNames.map((name) => readFile(join(directory, name), 'utf8')))
+  const [units, successors, aliases] = await Promise.all(
+    referenceFileNames.map((name) => readFile(join(directory, name), 'utf8')),
+  )
   const sha256 = createHash('sha256')
   for (const text of [units, successors, aliases]) sha256.update(`${text?.length}\n${text}`)
   return { units: units ?? '', successors: successors ?? '', aliases: aliases ?? '', sha256: sha256.digest('hex') }

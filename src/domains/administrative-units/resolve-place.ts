@@ -1,7 +1,7 @@
-import { type Mention, type PlaceReading, readPlaceText, type TextPart } from './read-place-text.ts'
+import { type Mention, type PlaceReading, readPlaceText, type TextPart, writtenBetween } from './read-place-text.ts'
 import { type Gazetteer, type Level, type Unit, type UnitKey, unitOf } from './rules.ts'
 import { type PresentPlace, presentCommunesOf, presentPlaceOf, presentProvinceOf } from './succession.ts'
-import { type Circumstances, claimsOf, type Claims, weighClaim, type Weighed } from './weigh-claims.ts'
+import { type Circumstances, type Claims, claimsOf, isApart, type Weighed, weighClaim } from './weigh-claims.ts'
 
 /** An address as it is found in lists: one text, or columns (any may be missing). A column may hold more than its title says. */
 export type PlaceText =
@@ -46,20 +46,33 @@ const tieWidth = 0.04
 /** Without a province, a namesake elsewhere that is this near makes the name ambiguous. */
 const namesakeWidth = 0.12
 const faintest = 0.2
+/** The share of the first candidate's confidence below which another is noise. */
+const worthMentioning = 0.45
 const mostCandidates = 10
 
 /** Reads an address and finds the unit it means. Never chooses between equals and never divides a split commune: both are left to a person. */
 export function resolvePlace(gazetteer: Gazetteer, text: PlaceText, options: ResolveOptions = {}): Resolution {
   const reading = readPlaceText(gazetteer, partsOf(text))
   const claims = claimsOf(reading)
-  const circumstances = { on: options.on ?? null, assumed: options.province ? (unitOf(gazetteer, options.province) ?? null) : null }
+  const circumstances = {
+    on: options.on ?? null,
+    assumed: options.province ? (unitOf(gazetteer, options.province) ?? null) : null,
+  }
   const weighed = weighAll(gazetteer, claims, circumstances)
   const choice = choose(gazetteer, weighed, circumstances)
-  const place = placeOf(gazetteer, choice, { reading, assumed: circumstances.assumed })
+  const levels = readingOf(reading, choice.best ?? choice.candidates[0] ?? null)
+  const place = placeOf(gazetteer, choice, {
+    isMoreWritten: levels.commune !== null || levels.district !== null,
+    assumed: circumstances.assumed,
+  })
+  const worth = (choice.candidates[0]?.confidence ?? 0) * worthMentioning
   return {
     best: choice.best === null ? null : { unit: choice.best.unit, confidence: choice.best.confidence },
-    candidates: choice.candidates.slice(0, mostCandidates).map(({ unit, confidence }) => ({ unit, confidence })),
-    reading: readingOf(reading, choice.best ?? choice.candidates[0] ?? null),
+    candidates: choice.candidates
+      .filter((one) => one.confidence >= worth)
+      .slice(0, mostCandidates)
+      .map(({ unit, confidence }) => ({ unit, confidence })),
+    reading: levels,
     place,
     undecided: place === null || place.state === 'undecided',
   }
@@ -99,22 +112,40 @@ function weighAll(gazetteer: Gazetteer, claims: Claims, circumstances: Circumsta
   const [commune, district, province] = [claims.commune, claims.district, claims.province].map((level) =>
     level.map((claim) => weighClaim(gazetteer, claim, among)),
   )
-  const others = { district: bestFirst(district ?? []), province: bestFirst(province ?? []) }
-  return { ...others, commune: bestFirst(doubtCommunes(commune ?? [], { ...others, reading: claims.reading })) }
+  const provinces = bestFirst(province ?? [])
+  const districts = bestFirst(doubtDistricts(district ?? [], provinces))
+  const others = { district: districts, province: provinces, reading: claims.reading }
+  return { district: districts, province: provinces, commune: bestFirst(doubtCommunes(commune ?? [], others)) }
+}
+
+function isBare(mention: Mention | null): boolean {
+  return mention !== null && mention.typeWord === null && mention.columnLevel === null
+}
+
+/** "Trà Vinh" alone is the province, not its city of the same name. */
+function doubtDistricts(districts: readonly Weighed[], provinces: readonly Weighed[]): Weighed[] {
+  const asProvince = new Set(provinces.map((one) => one.province))
+  return districts.map((one) =>
+    isBare(one.district) && asProvince.has(one.district) ? { ...one, confidence: one.confidence * 0.4 } : one,
+  )
 }
 
 /** Words that are better read as a district, a province or a hamlet are doubted as a commune. */
-function doubtCommunes(communes: readonly Weighed[], others: { district: Weighed[]; province: Weighed[]; reading: PlaceReading }): Weighed[] {
-  const asDistrict = new Set(others.district.filter((one) => one.confidence >= certainEnough).map((one) => one.district))
+function doubtCommunes(
+  communes: readonly Weighed[],
+  others: { district: Weighed[]; province: Weighed[]; reading: PlaceReading },
+): Weighed[] {
+  const asDistrict = new Set(
+    others.district.filter((one) => one.confidence >= certainEnough).map((one) => one.district),
+  )
   const asProvince = new Set(others.province.map((one) => one.province))
   const asSupport = new Set(communes.filter((one) => one.confidence >= 0.6).map((one) => one.district))
   const isCommuneUnread = others.reading.unread.some((unread) => unread.level === 'commune')
   return communes.map((one) => {
-    const isBare = one.commune?.typeWord === null && one.commune.columnLevel === null
     let doubt = 1
-    if (isBare && asDistrict.has(one.commune)) doubt *= 0.6
-    if (isBare && asProvince.has(one.commune)) doubt *= 0.4
-    if (isBare && isCommuneUnread) doubt *= 0.5
+    if (isBare(one.commune) && asDistrict.has(one.commune)) doubt *= 0.6
+    if (isBare(one.commune) && asProvince.has(one.commune)) doubt *= 0.4
+    if (isBare(one.commune) && isCommuneUnread) doubt *= 0.5
     if (asSupport.has(one.commune)) doubt *= 0.8
     return { ...one, confidence: one.confidence * doubt }
   })
@@ -134,7 +165,8 @@ function choose(gazetteer: Gazetteer, weighed: WeighedLevels, circumstances: Cir
     if (top === undefined || top.confidence < certainEnough) continue
     const tied = level.filter((one) => isTied(gazetteer, { top, one, circumstances }))
     const lower = level === weighed.commune ? [] : weighed.commune
-    if (tied.length === 1) return { best: top, candidates: [top, ...level.slice(1), ...lower].sort(byConfidence), tied: [] }
+    if (tied.length === 1)
+      return { best: top, candidates: [top, ...level.slice(1), ...lower].sort(byConfidence), tied: [] }
     return { best: null, candidates: [...lower, ...spreadDoubt(level, tied)].sort(byConfidence), tied }
   }
   const candidates = [...weighed.commune, ...weighed.district, ...weighed.province].sort(byConfidence)
@@ -145,51 +177,80 @@ const byConfidence = (left: Weighed, right: Weighed): number => right.confidence
 
 function isTied(gazetteer: Gazetteer, pair: { top: Weighed; one: Weighed; circumstances: Circumstances }): boolean {
   const { top, one } = pair
-  if (top.confidence - one.confidence < tieWidth) return true
-  const isPlaced = top.province !== null || top.district !== null || pair.circumstances.assumed !== null || top.unit.level === 'province'
-  if (isPlaced || top.confidence - one.confidence >= namesakeWidth) return false
+  if (one === top) return true
+  if (isSamePlace(gazetteer, top.unit, one.unit)) return false
+  const distance = top.confidence - one.confidence
+  if (distance < tieWidth) return true
+  const isPlaced =
+    top.province !== null ||
+    top.district !== null ||
+    pair.circumstances.assumed !== null ||
+    top.unit.level === 'province'
+  if (isPlaced || distance >= namesakeWidth) return false
   return presentProvinceOf(gazetteer, one.unit) !== presentProvinceOf(gazetteer, top.unit)
+}
+
+/** An old commune and the present one that all of it went into are one place under two schemes: either reading leads there. */
+function isSamePlace(gazetteer: Gazetteer, left: Unit, right: Unit): boolean {
+  if (left.scheme === right.scheme) return false
+  const [leftPlace, rightPlace] = [presentPlaceOf(gazetteer, left), presentPlaceOf(gazetteer, right)]
+  return leftPlace.state === 'decided' && rightPlace.state === 'decided' && leftPlace.commune === rightPlace.commune
 }
 
 /** Of several equals each is only as likely as its share. */
 function spreadDoubt(level: readonly Weighed[], tied: readonly Weighed[]): Weighed[] {
-  return level.map((one) => (tied.includes(one) ? { ...one, confidence: one.confidence / tied.length } : { ...one, confidence: one.confidence * 0.3 }))
+  return level.map((one) =>
+    tied.includes(one)
+      ? { ...one, confidence: one.confidence / tied.length }
+      : { ...one, confidence: one.confidence * 0.3 },
+  )
 }
 
-function placeOf(gazetteer: Gazetteer, choice: Choice, known: { reading: PlaceReading; assumed: Unit | null }): PresentPlace | null {
-  const { best } = choice
-  if (best !== null) {
-    const place = presentPlaceOf(gazetteer, best.unit)
-    const isMoreWritten = known.reading.unread.length > 0 || choice.candidates.some((one) => one.unit.level !== 'province')
-    if (place.state !== 'province-only' || !isMoreWritten) return place
-    return { state: 'undecided', candidates: [], suggested: null, province: place.province }
+function placeOf(
+  gazetteer: Gazetteer,
+  choice: Choice,
+  known: { isMoreWritten: boolean; assumed: Unit | null },
+): PresentPlace | null {
+  const assumed = known.assumed === null ? null : presentProvinceOf(gazetteer, known.assumed)
+  if (choice.best !== null) {
+    const place = presentPlaceOf(gazetteer, choice.best.unit)
+    return place.state === 'province-only' ? provinceOnly(place.province, known.isMoreWritten) : place
   }
   const provinces = new Set(choice.tied.map((one) => presentProvinceOf(gazetteer, one.unit)))
-  const assumed = known.assumed === null ? undefined : presentProvinceOf(gazetteer, known.assumed)
   const [province = assumed] = provinces
-  if (provinces.size > 1 || province === undefined) return null
-  if (choice.tied.length === 0) {
-    const isMoreWritten = known.reading.unread.length > 0
-    return isMoreWritten ? { state: 'undecided', candidates: [], suggested: null, province } : { state: 'province-only', province }
-  }
-  const communes = new Set(choice.tied.flatMap((one) => (one.unit.level === 'province' ? [] : presentCommunesOf(gazetteer, one.unit))))
+  if (provinces.size > 1 || province === null) return null
+  if (choice.tied.length === 0) return provinceOnly(province, known.isMoreWritten)
+  const communes = new Set(
+    choice.tied.flatMap((one) => (one.unit.level === 'province' ? [] : presentCommunesOf(gazetteer, one.unit))),
+  )
   const candidates = [...communes].map((unit) => ({ unit, kind: 'part', population: 'some' }) as const)
   return { state: 'undecided', candidates, suggested: null, province }
 }
 
+/** Where more than the province was written but not understood, a person looks at it. */
+function provinceOnly(province: Unit, isMoreWritten: boolean): PresentPlace {
+  return isMoreWritten
+    ? { state: 'undecided', candidates: [], suggested: null, province }
+    : { state: 'province-only', province }
+}
+
 function readingOf(reading: PlaceReading, chosen: Weighed | null): Record<Level, LevelReading | null> {
-  const written = (mention: Mention | null): LevelReading | null => {
-    if (mention === null) return null
-    const text = reading.words.slice(mention.from, mention.end).map((word) => word.written)
-    return { text: text.join(' '), understood: true }
+  const used = [chosen?.commune, chosen?.district, chosen?.province].filter(
+    (mention) => mention !== null && mention !== undefined,
+  )
+  const written = (mention: Mention): string => writtenBetween(reading.words, mention.from, mention.end)
+  const at = (level: Level): LevelReading | null => {
+    const mention = chosen?.[level] ?? null
+    if (mention !== null) return { text: written(mention), understood: true }
+    const unread = reading.unread.find((one) => one.level === level)
+    if (unread !== undefined) return { text: unread.text, understood: false }
+    const unused = reading.mentions.find((one) => statesLevel(one, level) && used.every((other) => isApart(one, other)))
+    return unused === undefined ? null : { text: written(unused), understood: false }
   }
-  const unread = (level: Level): LevelReading | null => {
-    const found = reading.unread.find((one) => one.level === level)
-    return found === undefined ? null : { text: found.text, understood: false }
-  }
-  return {
-    commune: written(chosen?.commune ?? null) ?? unread('commune'),
-    district: written(chosen?.district ?? null) ?? unread('district'),
-    province: written(chosen?.province ?? null) ?? unread('province'),
-  }
+  return { commune: at('commune'), district: at('district'), province: at('province') }
+}
+
+function statesLevel(mention: Mention, level: Level): boolean {
+  if (mention.typeWord !== null) return mention.typeWord.levels.at(-1) === level
+  return mention.columnLevel === level
 }

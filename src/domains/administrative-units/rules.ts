@@ -89,8 +89,8 @@ export interface NameEntry {
 /** One line of the picker: every form of a unit that typed text is compared with. */
 export interface PickerEntry {
   unit: Unit
+  /** folded: the name, the name with its type word */
   name: string
-  spelling: string
   full: string
   /** the unit and its parents, folded */
   context: string

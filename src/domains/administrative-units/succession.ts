@@ -1,4 +1,4 @@
-import type { Gazetteer, Population, SuccessionKind, Succession, Unit, UnitKey } from './rules.ts'
+import type { Gazetteer, Population, Succession, SuccessionKind, Unit, UnitKey } from './rules.ts'
 
 /** Where something recorded at a unit lies today, and whether the text of the law alone decides it. */
 export type PresentPlace =

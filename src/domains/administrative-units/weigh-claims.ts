@@ -34,16 +34,22 @@ export interface Claims {
 }
 
 /** How much each kind of name is worth: merged communes and half names are further from the list than the name itself. */
-const sourceWorth: Record<NameEntry['source'], number> = { name: 1, spelling: 0.98, usual: 0.99, former: 0.9, short: 0.82 }
+const sourceWorth: Record<NameEntry['source'], number> = {
+  name: 1,
+  spelling: 0.98,
+  usual: 0.99,
+  former: 0.9,
+  short: 0.82,
+}
 
 /*
  * Weights of the evidence. Chosen so that: what is written outright beats what is guessed; a named district speaks for the old scheme;
  * a wrong type word costs more than the other scheme; and whatever contradicts the text never reaches `certainEnough`.
  */
 const weights = {
-  otherType: { commune: 0.78, district: 0.9, province: 0.97 },
+  otherType: { commune: 0.74, district: 0.9, province: 0.97 },
   noDistrict: 0.93,
-  lingeringDistrict: 0.85,
+  lingeringDistrict: 0.82,
   otherDistrict: 0.45,
   unreadDistrict: 0.9,
   otherScheme: 0.85,
@@ -51,7 +57,7 @@ const weights = {
   assumedOtherScheme: 0.95,
   noProvince: 0.8,
   otherProvince: 0.3,
-  otherEra: 0.9,
+  otherEra: 0.86,
   oldWithoutDay: 0.95,
 } as const
 
@@ -70,7 +76,8 @@ function claimOf(mention: Mention, entry: NameEntry): Claim {
   return { unit, mention, fit: mention.clarity * spellingFit(mention, entry) * sourceWorth[source] * type }
 }
 
-function isApart(left: Mention, right: Mention): boolean {
+/** Tells whether two mentions share no word. */
+export function isApart(left: Mention, right: Mention): boolean {
   return left.end <= right.from || right.end <= left.from
 }
 
@@ -79,7 +86,10 @@ function isOutright(claim: Claim): boolean {
 }
 
 function strongest(claims: readonly Claim[]): Claim | undefined {
-  return claims.reduce<Claim | undefined>((best, claim) => (best === undefined || claim.fit > best.fit ? claim : best), undefined)
+  return claims.reduce<Claim | undefined>(
+    (best, claim) => (best === undefined || claim.fit > best.fit ? claim : best),
+    undefined,
+  )
 }
 
 interface Support {
@@ -88,14 +98,20 @@ interface Support {
 }
 
 /** What the stated, or else the assumed, province says of a unit. */
-function weighProvince(gazetteer: Gazetteer, claim: Claim, among: { claims: Claims; circumstances: Circumstances }): Support {
+function weighProvince(
+  gazetteer: Gazetteer,
+  claim: Claim,
+  among: { claims: Claims; circumstances: Circumstances },
+): Support {
   const stated = among.claims.province.filter((other) => isApart(other.mention, claim.mention))
   const own = strongest(stated.filter((other) => other.unit === claim.unit.province))
   if (own !== undefined) return { factor: 0.9 + 0.1 * own.fit, mention: own.mention }
   const counterpart = counterpartProvince(gazetteer, claim.unit)
   const crossing = strongest(stated.filter((other) => other.unit === counterpart))
-  if (crossing !== undefined) return { factor: weights.otherScheme * (0.9 + 0.1 * crossing.fit), mention: crossing.mention }
-  if (stated.some((other) => isOutright(other) || other.fit >= 0.85)) return { factor: weights.otherProvince, mention: null }
+  if (crossing !== undefined)
+    return { factor: weights.otherScheme * (0.9 + 0.1 * crossing.fit), mention: crossing.mention }
+  if (stated.some((other) => isOutright(other) || other.fit >= 0.85))
+    return { factor: weights.otherProvince, mention: null }
   const { assumed } = among.circumstances
   if (assumed === null) return { factor: weights.noProvince, mention: null }
   if (assumed === claim.unit.province) return { factor: weights.assumedProvince, mention: null }
@@ -108,10 +124,17 @@ function counterpartProvince(gazetteer: Gazetteer, unit: Unit): Unit | null {
 }
 
 /** What a stated district says of a commune: it belongs to the old scheme, but people go on writing it before new communes. */
-function weighDistrict(gazetteer: Gazetteer, claim: Claim, among: { claims: Claims; province: Mention | null }): Support {
+function weighDistrict(
+  gazetteer: Gazetteer,
+  claim: Claim,
+  among: { claims: Claims; province: Mention | null },
+): Support {
   const { claims, province } = among
   const stated = claims.district.filter((other) => isApart(other.mention, claim.mention) && other.mention !== province)
-  const parents = claim.unit.scheme === '2004-2025' ? [claim.unit.parent] : predecessorsOf(gazetteer, claim.unit).map((before) => before.unit.parent)
+  const parents =
+    claim.unit.scheme === '2004-2025'
+      ? [claim.unit.parent]
+      : predecessorsOf(gazetteer, claim.unit).map((before) => before.unit.parent)
   const own = strongest(stated.filter((other) => parents.includes(other.unit)))
   const isOld = claim.unit.scheme === '2004-2025'
   if (own !== undefined) {
@@ -119,7 +142,8 @@ function weighDistrict(gazetteer: Gazetteer, claim: Claim, among: { claims: Clai
     return { factor: isOutright(own) ? weights.lingeringDistrict : 0.97, mention: own.mention }
   }
   if (stated.some(isOutright)) return { factor: weights.otherDistrict, mention: null }
-  if (claims.reading.unread.some((unread) => unread.level === 'district')) return { factor: weights.unreadDistrict, mention: null }
+  if (claims.reading.unread.some((unread) => unread.level === 'district'))
+    return { factor: weights.unreadDistrict, mention: null }
   return { factor: isOld ? weights.noDistrict : 1, mention: null }
 }
 
@@ -129,7 +153,11 @@ function weighEra(scheme: Scheme, circumstances: Circumstances, isDistrictStated
 }
 
 /** Weighs everything the text and the circumstances say for one claim. */
-export function weighClaim(gazetteer: Gazetteer, claim: Claim, among: { claims: Claims; circumstances: Circumstances }): Weighed {
+export function weighClaim(
+  gazetteer: Gazetteer,
+  claim: Claim,
+  among: { claims: Claims; circumstances: Circumstances },
+): Weighed {
   const { unit, mention, fit } = claim
   if (unit.level === 'province') {
     const confidence = fit * weighEra(unit.scheme, among.circumstances, false)

@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Json } from '../../platform/db/tables.generated.ts'
+import { judge, mayReplace, type SourceLevel, type SubjectKind } from './rules.ts'
+
+/** The fields of one group as a source states them. */
+export type FactContent = { readonly [field: string]: Json }
+
+export interface Statement {
+  subjectKind: SubjectKind
+  subjectId: string
+  fieldGroup: string
+  content: FactContent
+  sourceId: string
+  now: Date
+}
+
+export interface Stated {
+  outcome: 'first' | 'same' | 'superseded' | 'contradicting'
+  /** what was current before, and how good its source is */
+  previous?: { content: Json; level: SourceLevel; sourceId: string }
+}
+
+interface KnownFact {
+  id: string
+  state: 'current' | 'contradicting'
+  content: Json
+  isSame: boolean
+  level: SourceLevel
+  checkedOn: string
+  sourceId: string
+}
+
+const rowsAtOnce = 2000
+
+/**
+ * States a group of fields. The caller holds the subject's lock, and applies the content only when the outcome is not `contradicting`:
+ * a weaker source is kept beside the current statement and shown, never applied.
+ */
+export async function stateFact(tx: Tx, statement: Statement): Promise<Stated> {
+  const source = await findStandpoint(tx, statement.sourceId)
+  const known = await findKnown(tx, statement)
+  const current = known.find((fact) => fact.state === 'current') ?? null
+  const verdict = judge(source, current, current?.isSame ?? false)
+  const previous = current && { content: current.content, level: current.level, sourceId: current.sourceId }
+  if (verdict === 'first') {
+    await insertFact(tx, statement, 'current')
+    return { outcome: 'first' }
+  }
+  if (verdict === 'contradicts') {
+    const isTold = known.some(
+      (fact) => fact.state === 'contradicting' && fact.isSame && mayReplace(fact.level, source.level),
+    )
+    if (!isTold) await insertFact(tx, statement, 'contradicting')
+  }
+  if (verdict === 'confirms' || verdict === 'supersedes') {
+    await moveAside(
+      tx,
+      known.filter((fact) => fact.state === 'current' || fact.isSame),
+    )
+    await insertFact(tx, statement, 'current')
+  }
+  return { outcome: outcomeOf[verdict], ...(previous && { previous }) }
+}
+
+const outcomeOf = { confirms: 'same', repeats: 'same', supersedes: 'superseded', contradicts: 'contradicting' } as const
+
+/** States what nobody has stated before, many at once: only for subjects that were made in this transaction. */
+export async function stateFirstFacts(tx: Tx, statements: readonly Statement[]): Promise<void> {
+  for (let from = 0; from < statements.length; from += rowsAtOnce) {
+    await tx
+      .insertInto('provenance.fact')
+      .values(statements.slice(from, from + rowsAtOnce).map((statement) => toRow(statement, 'current')))
+      .execute()
+  }
+}
+
+async function findStandpoint(tx: Tx, sourceId: string): Promise<{ level: SourceLevel; checkedOn: string }> {
+  const found = await sql<{ level: SourceLevel; checkedOn: string }>`
+    select level, checked_on as "checkedOn" from provenance.source where id = ${sourceId}`.execute(tx)
+  const [source] = found.rows
+  if (source === undefined) throw new Error(`there is no source ${sourceId}`)
+  return source
+}
+
+async function findKnown(tx: Tx, statement: Statement): Promise<KnownFact[]> {
+  const found = await sql<KnownFact>`
+    select f.id, f.state, f.content, f.content = ${JSON.stringify(statement.content)}::jsonb as "isSame", s.level,
+      s.checked_on as "checkedOn", s.id as "sourceId"
+    from provenance.fact f
+    join provenance.source s on s.id = f.source_id
+    where f.subject_kind = ${statement.subjectKind} and f.subject_id = ${statement.subjectId}
+      and f.field_group = ${statement.fieldGroup} and f.state in ('current', 'contradicting')`.execute(tx)
+  return found.rows
+}
+
+async function moveAside(tx: Tx, facts: readonly KnownFact[]): Promise<void> {
+  const ids = facts.map((fact) => fact.id)
+  await tx.updateTable('provenance.fact').set({ state: 'superseded' }).where('id', 'in', ids).execute()
+}
+
+async function insertFact(tx: Tx, statement: Statement, state: 'current' | 'contradicting'): Promise<void> {
+  await tx.insertInto('provenance.fact').values(toRow(statement, state)).execute()
+}
+
+function toRow(statement: Statement, state: 'current' | 'contradicting') {
+  return {
+    subject_kind: statement.subjectKind,
+    subject_id: statement.subjectId,
+    field_group: statement.fieldGroup,
+    content: JSON.stringify(statement.content),
+    source_id: statement.sourceId,
+    state,
+    recorded_at: statement.now,
+  }
+}

@@ -138,6 +138,107 @@ export interface Tables {
     parent_code: string | null
     province_code: string
   }
+  'catalogue.facet_cell': {
+    province_code: string
+    old_province_code: string | null
+    group_code: string | null
+    set_code: string | null
+    star: number
+    standing: string
+    producer_kind: string
+    products: number
+  }
+  'catalogue.once_public': {
+    public_id: string
+    kind: string
+    left_at: Date
+  }
+  'catalogue.producer_card': {
+    producer_id: string
+    public_id: string
+    name: string
+    kind_code: string
+    province_code: string
+    province_name: string
+    commune_code: string | null
+    commune_name: string | null
+    products: number
+    best_star: number
+    updated_at: Date
+    sort_name: string
+    head_words: string
+    accented_words: string
+  }
+  'catalogue.product_card': {
+    product_id: string
+    public_id: string
+    name: string
+    producer_id: string
+    producer_public_id: string
+    producer_name: string
+    producer_kind: string
+    group_code: string | null
+    set_code: string | null
+    province_code: string
+    province_name: string
+    commune_code: string | null
+    commune_name: string | null
+    unit_scheme: string | null
+    unit_code: string | null
+    recorded_place: string | null
+    old_province_code: string | null
+    old_district_code: string | null
+    place_state: string
+    recognition_id: string
+    recognition_kind: string
+    star: number
+    decided_on: string | null
+    decided_year: number
+    counts_from: string
+    decision_number: string | null
+    authority_name: string
+    level: string
+    expires_on: string
+    expires_by: string
+    hold: string
+    hold_from: string | null
+    hold_until: string | null
+    picture_id: string | null
+    price_min: number | null
+    price_max: number | null
+    price_unit: string
+    demonstration: boolean
+    updated_at: Date
+    serial: number
+    sort_name: string
+    head_words: string
+    accented_words: string
+    all_words: string
+  }
+  'catalogue.register_serial': {
+    only_row: Generated<boolean>
+    serial: number
+    counted_for: string
+  }
+  'catalogue.synonym': {
+    phrase: string
+    alternative: string
+    kind: string
+    plain_phrase: GeneratedAlways<string | null>
+  }
+  'catalogue.term': {
+    term: string
+    words: number
+    products: number
+    spelling: string | null
+  }
+  'certification.authority_rule': {
+    decision_number: string
+    star: number
+    authority_level: string
+    effective_from: string
+    effective_to: string | null
+  }
   'certification.criteria_version': {
     code: string
     number: string
@@ -146,6 +247,24 @@ export interface Tables {
     effective_to: string | null
     title_vi: string
     title_en: string
+  }
+  'certification.product_standing_row': {
+    product_id: string | null
+    recognition_id: string | null
+    star: number | null
+    kind: string | null
+    decided_on: string | null
+    decided_year: number | null
+    counts_from: string | null
+    expires_on: string | null
+    expires_by: string | null
+    decision_number: string | null
+    authority_level: string | null
+    authority_name: string | null
+    level: string | null
+    hold: string | null
+    hold_from: string | null
+    hold_until: string | null
   }
   'certification.recognition': {
     id: Generated<string>
@@ -187,6 +306,12 @@ export interface Tables {
     recorded_at: Date | null
     counts_from: string | null
   }
+  'certification.revocation_cause': {
+    code: string
+    clause: string
+    name_vi: string
+    name_en: string
+  }
   'certification.standing_event': {
     id: Generated<string>
     recognition_id: string
@@ -199,6 +324,67 @@ export interface Tables {
     source_id: string
     recorded_by: string | null
     recorded_at: Date
+    cause_code: string | null
+  }
+  'imports.batch': {
+    id: Generated<string>
+    file_id: string
+    file_name: string
+    sha256: string
+    size_bytes: number
+    province_code: string | null
+    level: string
+    source_title: string
+    state: string
+    failure_code: string | null
+    failure_vi: string | null
+    failure_en: string | null
+    sheet_index: Generated<number>
+    sheet_names: Generated<string[]>
+    header: Json | null
+    header_signature: string | null
+    mapping_remembered: Generated<boolean>
+    progress_step: string | null
+    progress_done: Generated<number>
+    progress_total: Generated<number>
+    attempt: Generated<number>
+    created_by: string | null
+    created_at: Date
+    applied_by: string | null
+    applied_at: Date | null
+    undone_by: string | null
+    undone_at: Date | null
+    undo_reason: string | null
+  }
+  'imports.batch_row': {
+    batch_id: string
+    row_number: number
+    written: Json
+    mended: Generated<Json>
+    accepted: Generated<string[]>
+    understood: Json | null
+    problems: Generated<Json>
+    changes: Generated<Json>
+    judgement: string | null
+    decision: Generated<string>
+    producer_id: string | null
+    product_id: string | null
+  }
+  'imports.made': {
+    id: GeneratedAlways<number>
+    batch_id: string
+    row_number: number
+    kind: string
+    subject_id: string
+    effect: string
+    version_after: Generated<number>
+  }
+  'imports.remembered_mapping': {
+    province_code: string
+    header_signature: string
+    columns: Json
+    remembered_by: string | null
+    remembered_at: Date
   }
   'platform.file': {
     id: Generated<string>
@@ -254,6 +440,8 @@ export interface Tables {
     created_by: string | null
     created_at: Date
     updated_at: Date
+    updated_by: string | null
+    updated_by_name: Generated<string>
   }
   'producers.producer_card': {
     id: string | null
@@ -278,12 +466,17 @@ export interface Tables {
     merged_into_id: string | null
     updated_at: Date | null
   }
+  'producers.producer_lineage': {
+    producer_id: string | null
+    root_id: string | null
+  }
   'products.code_alias': {
     code: string
     product_id: string
     kind: string
     source_id: string | null
     recorded_at: Date
+    written: Generated<string>
   }
   'products.merger': {
     id: Generated<string>
@@ -348,6 +541,8 @@ export interface Tables {
     created_by: string | null
     created_at: Date
     updated_at: Date
+    updated_by: string | null
+    updated_by_name: Generated<string>
   }
   'products.product_card': {
     id: string | null
@@ -388,6 +583,10 @@ export interface Tables {
     position: number
     name_vi: string
     name_en: string
+  }
+  'products.product_lineage': {
+    product_id: string | null
+    root_id: string | null
   }
   'products.product_set': {
     code: string

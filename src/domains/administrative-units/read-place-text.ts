@@ -37,6 +37,8 @@ export interface Unread {
 }
 
 export interface PlaceReading {
+  /** accents are written somewhere: then a name without them is another name ("Thanh An", "Thạnh An") */
+  isAccented: boolean
   words: readonly Word[]
   mentions: readonly Mention[]
   unread: readonly Unread[]
@@ -76,6 +78,7 @@ export function readPlaceText(gazetteer: Gazetteer, parts: readonly TextPart[]):
     raw.map((mention) => clarify(words, markers, { mention, raw })).filter((mention) => mention.clarity > 0),
   )
   return {
+    isAccented: words.some((word) => fold(word.spelling) !== word.spelling),
     words,
     mentions,
     unread: [...findUnread(words, markers, mentions), ...findUnreadColumns(words, markers, mentions)],
@@ -129,6 +132,8 @@ function findMarkers(words: readonly Word[]): Marker[] {
     const typeWord = pair ?? typeWordAt(words, at, 1) ?? letterAt(words, at)
     if (typeWord === undefined) continue
     const next = pair === undefined ? at + 1 : at + 2
+    // "Bạch Xa, Hàm Yên": what ends a part is the end of a name.
+    if (words[next] === undefined || words[next].gap === 'hard') continue
     markers.push({ at, next, typeWord })
     at = next - 1
   }
@@ -171,7 +176,10 @@ function mentionOf(
   return [{ ...span, from: seen.marker?.at ?? span.start, typeWord, columnLevel, entries, clarity: 1, spelling }]
 }
 
-/** A mention stands clear where a comma, a type word or another name begins or ends beside it. */
+/**
+ * A mention stands clear where a comma, a type word or another name begins or ends beside it. One word is no such name:
+ * "Trung Thành Đông" is not "Trung Thành" beside "Đông".
+ */
 function clarify(
   words: readonly Word[],
   markers: readonly Marker[],
@@ -183,7 +191,8 @@ function clarify(
     end >= words.length ||
     words[end]?.gap !== 'none' ||
     markers.some((marker) => marker.at === end) ||
-    raw.some((other) => other.from === end)
+    (raw.some((other) => other.from === end && other.end - other.from > 1) &&
+      !raw.some((other) => other.start === start && other.end > end))
   if (mention.typeWord !== null) return { ...mention, clarity: isClearRight ? 1 : 0.93 }
   const isClearLeft = words[start]?.gap !== 'none' || raw.some((other) => other.end === start && other.start < start)
   if (mention.columnLevel !== null) return { ...mention, clarity: isClearLeft && isClearRight ? 0.98 : 0.85 }
@@ -201,8 +210,8 @@ function followsSmallerPlace(words: readonly Word[], start: number): boolean {
 }
 
 function isWithin(inner: Mention, outer: Mention): boolean {
-  const isShorter = inner.end - inner.start < outer.end - outer.start
-  return inner.start >= outer.from && inner.end <= outer.end && (isShorter || outer.typeWord !== null)
+  const isShorter = inner.end - inner.start < outer.end - outer.from
+  return isShorter && inner.start >= outer.from && inner.end <= outer.end
 }
 
 /** "Chí Minh" inside "Hồ Chí Minh" is no commune: names without a type word give way to the longer name around them. */
@@ -237,11 +246,11 @@ function findUnreadColumns(words: readonly Word[], markers: readonly Marker[], m
   })
 }
 
-/** How well the words fit a name: 1 with the same accents, a little less without any, less with other accents. */
-export function spellingFit(mention: Mention, entry: NameEntry): number {
+/** How well the words fit a name: 1 with the same accents, a little less in a text without any, less with other accents. */
+export function spellingFit(reading: PlaceReading, mention: Mention, entry: NameEntry): number {
   if (mention.spelling === entry.spelling) return 1
   const folded = fold(mention.spelling)
-  if (folded === mention.spelling && folded === fold(entry.spelling)) return 0.96
+  if (folded === mention.spelling && folded === fold(entry.spelling)) return reading.isAccented ? 0.87 : 0.96
   if (looseSpelling(mention.spelling) === looseSpelling(entry.spelling)) return 0.94
-  return folded === mention.spelling ? 0.9 : 0.8
+  return folded === mention.spelling ? 0.86 : 0.8
 }

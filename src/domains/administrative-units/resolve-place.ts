@@ -144,7 +144,7 @@ function doubtCommunes(
   return communes.map((one) => {
     let doubt = 1
     if (isBare(one.commune) && asDistrict.has(one.commune)) doubt *= 0.6
-    if (isBare(one.commune) && asProvince.has(one.commune)) doubt *= 0.4
+    if (isBare(one.commune) && asProvince.has(one.commune)) doubt *= 0.55
     if (isBare(one.commune) && isCommuneUnread) doubt *= 0.5
     if (asSupport.has(one.commune)) doubt *= 0.8
     return { ...one, confidence: one.confidence * doubt }

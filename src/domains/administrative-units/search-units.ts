@@ -1,5 +1,5 @@
 import { fold } from '../../platform/text/fold.ts'
-import { plainWords, unifySpelling } from './place-names.ts'
+import { lookupKey, plainWords, unifySpelling } from './place-names.ts'
 import {
   ancestorsOf,
   type Gazetteer,
@@ -44,10 +44,23 @@ export function searchUnits(gazetteer: Gazetteer, typed: string, options: Search
     const rank = rankOf(entry, question)
     if (rank !== null) ranked.push({ entry, rank })
   }
+  ranked.push(...byOtherName(gazetteer, accented, { options, ranked }))
   return ranked
     .sort(compare)
     .slice(0, options.limit ?? 20)
     .map(({ entry }) => toFoundUnit(entry.unit))
+}
+
+/** Usual abbreviations and former names find their unit once they are typed in full: "tphcm", "Trung Phụng". */
+function byOtherName(
+  gazetteer: Gazetteer,
+  accented: string,
+  found: { options: SearchOptions; ranked: readonly Ranked[] },
+): Ranked[] {
+  const known = new Set(found.ranked.map(({ entry }) => entry.unit))
+  const units = new Set((gazetteer.names.get(lookupKey(accented)) ?? []).map(({ unit }) => unit))
+  const wanted = [...units].filter((unit) => !known.has(unit) && isWanted(unit, found.options))
+  return wanted.map((unit) => ({ entry: { unit, name: '', full: '', context: '' }, rank: 5 }))
 }
 
 /** The unit with the labels under which lists and pickers show it. */

@@ -63,17 +63,19 @@ const weights = {
 
 /** Turns the mentions of a text into claims; a unit may be claimed by several mentions. */
 export function claimsOf(reading: PlaceReading): Claims {
-  const claims = reading.mentions.flatMap((mention) => mention.entries.map((entry) => claimOf(mention, entry)))
+  const claims = reading.mentions.flatMap((mention) => mention.entries.map((entry) => claimOf(reading, mention, entry)))
   const of = (level: Level): Claim[] => claims.filter((claim) => claim.unit.level === level)
   return { commune: of('commune'), district: of('district'), province: of('province'), reading }
 }
 
-function claimOf(mention: Mention, entry: NameEntry): Claim {
+function claimOf(reading: PlaceReading, mention: Mention, entry: NameEntry): Claim {
   const { unit, source } = entry
   const types: readonly string[] = mention.typeWord?.types ?? []
   const isSameType = types.length === 0 || source === 'former' || unit.terms.some((term) => types.includes(term.type))
-  const type = isSameType ? 1 : weights.otherType[unit.level]
-  return { unit, mention, fit: mention.clarity * spellingFit(mention, entry) * sourceWorth[source] * type }
+  // "Thành phố" may mean either level, so "Tỉnh Bắc Ninh" beside it is the surer word for the province.
+  const isAmbiguousType = (mention.typeWord?.levels.length ?? 1) > 1
+  const type = (isSameType ? 1 : weights.otherType[unit.level]) * (isAmbiguousType ? 0.99 : 1)
+  return { unit, mention, fit: mention.clarity * spellingFit(reading, mention, entry) * sourceWorth[source] * type }
 }
 
 /** Tells whether two mentions share no word. */

@@ -31,7 +31,11 @@ async function stopServer() {
 
 function startServer() {
   const words = ['--enable-source-maps', '--import', follow, program, 'all', ...process.argv.slice(2)]
-  const started = spawn(process.execPath, words, { cwd: root, stdio: 'inherit' })
+  const started = spawn(process.execPath, words, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, OCOP_LAUNCHED: '1' },
+  })
   server = started
   started.once('exit', () => {
     if (server === started)

@@ -24,11 +24,19 @@ const checks = [
 ]
 const steps = words.length > 0 ? [tests] : [...checks, tests]
 
+let isStopped = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    isStopped = true
+  })
+}
+
 const total = { passed: 0, failed: 0, skipped: 0 }
 for (const [heading, check] of steps) {
   console.log(`\n── ${heading} ──`)
   const begun = performance.now()
   const counted = await check()
+  if (isStopped) process.exit(130)
   for (const key of Object.keys(total)) total[key] += counted[key]
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   console.log(`── ${heading}: ${counted.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)

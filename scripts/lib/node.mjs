@@ -66,9 +66,17 @@ async function bringNode() {
  */
 export async function requireNode24(script) {
   if (Number(process.versions.node.split('.')[0]) >= oldestMajor) return
+  await import('./follow-parent.mjs')
   const node = await bringNode()
   const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`
   const follow = pathToFileURL(join(root, 'scripts', 'lib', 'follow-parent.mjs')).href
   const words = ['--import', follow, script, ...process.argv.slice(2)]
-  process.exit(await run(node, words, { cwd: process.cwd(), env: { ...process.env, PATH: path } }))
+  // In a group of its own: what is sent to the whole group (Ctrl-C, timeout) arrives once, through us, and not a second time.
+  process.exit(
+    await run(node, words, {
+      detached: process.platform !== 'win32',
+      cwd: process.cwd(),
+      env: { ...process.env, PATH: path, OCOP_LAUNCHED: '1' },
+    }),
+  )
 }

@@ -12,6 +12,7 @@ export const program = join(root, 'dist', 'main.js')
 /** Node 24 and the packages; `script` is run again under Node 24 when this Node is older. */
 export async function prepare(script) {
   await requireNode24(script)
+  await import('./follow-parent.mjs')
   await installPackages()
 }
 

@@ -24,7 +24,8 @@ export function run(command, words, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, words, { cwd: root, stdio: 'inherit', ...options })
     // Ctrl-C in a terminal reaches the whole group: sent on, the child would take it for a second, impatient one.
-    const forward = (signal) => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal))
+    const hasHeard = (signal) => signal === 'SIGINT' && process.stdin.isTTY && !options.detached
+    const forward = (signal) => (hasHeard(signal) ? undefined : child.kill(signal))
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, forward)
     const finish = (code) => {

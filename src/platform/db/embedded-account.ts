@@ -11,17 +11,16 @@ async function findNobody(): Promise<{ uid: number; gid: number }> {
   return { uid: Number(uid ?? 65534), gid: Number(gid ?? 65534) }
 }
 
-async function nearestOwner(path: string): Promise<{ uid: number; gid: number }> {
+async function nearestOwnerButRoot(path: string): Promise<Account> {
   const found = await stat(path).catch(() => null)
-  if (found) return { uid: found.uid, gid: found.gid }
-  return nearestOwner(dirname(path))
+  if (found && found.uid !== 0) return { uid: found.uid, gid: found.gid }
+  return path === dirname(path) ? null : nearestOwnerButRoot(dirname(path))
 }
 
-/** PostgreSQL refuses to run as root: then it runs as whoever owns the directory, or as nobody when that is root too. */
+/** PostgreSQL refuses to run as root: then it runs as whoever owns the directory or one above it, or as nobody when all of them are root's. */
 export async function chooseAccount(directory: string): Promise<Account> {
   if (process.getuid?.() !== 0) return null
-  const owner = await nearestOwner(resolve(directory))
-  return owner.uid === 0 ? findNobody() : owner
+  return (await nearestOwnerButRoot(resolve(directory))) ?? findNobody()
 }
 
 async function grants(path: string, account: { uid: number; gid: number }, bits: number): Promise<boolean> {

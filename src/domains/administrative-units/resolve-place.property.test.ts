@@ -9,6 +9,7 @@ import { aGazetteer } from './testing.ts'
 const gazetteer = await aGazetteer()
 const communes = [...gazetteer.units.values()].filter((unit) => unit.level === 'commune')
 const oldCommunes = communes.filter((unit) => unit.scheme === '2004-2025')
+const keyOf = (unit: Unit | undefined): string => (unit === undefined ? 'none' : `${unit.scheme}/${unit.code}`)
 const lineOf = (unit: Unit): Unit[] => [unit, ...ancestorsOf(unit)]
 
 const shortTypes: readonly (readonly [RegExp, string])[] = [
@@ -52,7 +53,7 @@ test('casing, NFD, tone placement, curly quotes, abbreviations and a street in f
     fc.property(unit, fc.constantFrom(...spellings), fc.boolean(), street, (meant, spell, isShort, front) => {
       const names = lineOf(meant).map((one) => (isShort ? abbreviate(one.fullName) : one.fullName))
       const found = resolvePlace(gazetteer, spell(front + names.join(', ')))
-      expect(found.best?.unit).toBe(meant)
+      expect(keyOf(found.best?.unit)).toBe(keyOf(meant))
     }),
     { numRuns: 3_000 },
   )
@@ -69,7 +70,7 @@ test('without accents the commune meant is the best or at least among the candid
             .join(', '),
         ),
       )
-      expect(found.candidates.map(({ unit }) => unit)).toContain(meant)
+      expect(found.candidates.map(({ unit }) => keyOf(unit))).toContain(keyOf(meant))
       expect(found.best === null || found.best.unit === meant).toBe(true)
     }),
     { numRuns: 3_000 },
@@ -80,7 +81,7 @@ test('columns without type words find the commune or list it', () => {
   fc.assert(
     fc.property(fc.constantFrom(...oldCommunes), (meant) => {
       const columns = { commune: meant.name, district: meant.parent?.name ?? '', province: meant.province.name }
-      expect(resolvePlace(gazetteer, columns).candidates.map(({ unit }) => unit)).toContain(meant)
+      expect(resolvePlace(gazetteer, columns).candidates.map(({ unit }) => keyOf(unit))).toContain(keyOf(meant))
     }),
     { numRuns: 2_000 },
   )
@@ -95,7 +96,7 @@ test('whatever is read of an old address, its present province is right', () => 
           .map((one) => one.name)
           .join(', '),
       )
-      expect(found.place?.province).toBe(presentProvinceOf(gazetteer, meant))
+      expect(found.place?.province.code).toBe(presentProvinceOf(gazetteer, meant).code)
     }),
     { numRuns: 2_000 },
   )

@@ -55,6 +55,7 @@ const weights = {
   otherScheme: 0.85,
   assumedProvince: 0.97,
   assumedOtherScheme: 0.95,
+  notLastProvince: 0.85,
   noProvince: 0.8,
   otherProvince: 0.3,
   otherEra: 0.86,
@@ -107,8 +108,15 @@ function weighProvince(
 ): Support {
   const stated = among.claims.province.filter((other) => isApart(other.mention, claim.mention))
   const own = strongest(stated.filter((other) => other.unit === claim.unit.province))
-  if (own !== undefined) return { factor: 0.9 + 0.1 * own.fit, mention: own.mention }
   const counterpart = counterpartProvince(gazetteer, claim.unit)
+  const isOvertaken = (support: Claim): boolean =>
+    among.claims.province.some((other) => other.mention.start > support.mention.start && other.mention.clarity > 0.9) &&
+    !stated.some(
+      (other) => other.mention.start > support.mention.start && [claim.unit.province, counterpart].includes(other.unit),
+    )
+  if (own !== undefined) {
+    return { factor: (0.9 + 0.1 * own.fit) * (isOvertaken(own) ? weights.notLastProvince : 1), mention: own.mention }
+  }
   const crossing = strongest(stated.filter((other) => other.unit === counterpart))
   if (crossing !== undefined)
     return { factor: weights.otherScheme * (0.9 + 0.1 * crossing.fit), mention: crossing.mention }

@@ -1,0 +1,3 @@
+import type { RouteRow } from '../../platform/http/rows.ts'
+
+export const routes: RouteRow[] = []

@@ -209,7 +209,6 @@ export interface Tables {
     price_unit: string
     demonstration: boolean
     updated_at: Date
-    serial: number
     sort_name: string
     head_words: string
     accented_words: string

@@ -22,12 +22,16 @@ export function classifyRow(row: SheetRow, header: Pick<RecognisedHeader, 'colum
   if (own.length === 0) return { kind: 'blank' }
   if (isRepeatedHeader(row, header.columns) || isColumnNumbers(row)) return { kind: 'repeated-header' }
   const ordinal = columnOf(header.columns, 'ordinal')
-  const named = own.filter((cell) => cell.column !== ordinal)
+  const named = own.filter((cell) => cell.column !== ordinal || !isOrdinal(cell.text))
   const only = named[0]
   if (!only) return across.length <= 1 && own.length === 1 ? { kind: 'blank' } : { kind: 'product' }
   if (isTotal(named)) return { kind: 'total' }
   if (distinctTexts(named).length > 1) return { kind: 'product' }
   return lonelyText(only, row, header.columns)
+}
+
+function isOrdinal(text: string): boolean {
+  return /^(?:\d+(?:\.\d+)*|[IVXL]+|[A-H])[.)]?$/.test(text)
 }
 
 /** A row that carries one text only: a title, a closing line, or a product that lacks all else. */

@@ -40,9 +40,8 @@ function readNumeric(plain: string): DateReading | undefined {
 }
 
 function readWorded(plain: string): DateReading | undefined {
-  const match = /^(?:[a-z ]+, ?)?(?:ngay )?(\d{1,2}) ?(?:thang|\/) ?(\d{1,2}),? ?(?:nam|\/) ?(\d{4}|\d{2})\.?$/.exec(
-    plain,
-  )
+  const match =
+    /^(?:[a-z ]+, ?)?(?:ngay )?(\d{1,2}) ?(?:thang|\/) ?(\d{1,2})(?:,? ?(?:nam|\/) ?|, ?)(\d{4}|\d{2})\.?$/.exec(plain)
   return match ? dated(fullYear(Number(match[3])), Number(match[2]), Number(match[1])) : undefined
 }
 

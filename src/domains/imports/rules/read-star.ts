@@ -70,7 +70,7 @@ function withoutOtherNumbers(plain: string): string {
   return plain
     .replace(/\d+\s*\/\s*qd[-\s]?[a-z]*/g, ' ')
     .replace(/\b(?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/g, ' ')
-    .replace(/\b(?:nam|dot|lan|quy|thang|ngay|ky)\s*:?\s*\d+\b/g, ' ')
+    .replace(/\b(?:nam|dot|lan|quy|thang|ngay|(?<!dang )ky)\s*:?\s*\d+\b/g, ' ')
     .replace(/\b(?:19|20)\d\d\b/g, ' ')
     .replace(/\d+(?:[.,]\d+)?\s*(?:d|diem)\b/g, ' ')
     .replace(/(\d)[.,]0+\b/g, '$1')

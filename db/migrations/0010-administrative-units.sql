@@ -10,8 +10,8 @@ create table administrative_units.unit_code (
   parent_code text,
   province_code text not null,
   primary key (scheme, code),
-  foreign key (scheme, parent_code) references administrative_units.unit_code (scheme, code) deferrable initially deferred,
-  foreign key (scheme, province_code) references administrative_units.unit_code (scheme, code) deferrable initially deferred,
+  foreign key (scheme, parent_code) references administrative_units.unit_code (scheme, code),
+  foreign key (scheme, province_code) references administrative_units.unit_code (scheme, code),
   check ((level = 'province') = (parent_code is null)),
   check (length(code) = case level when 'province' then 2 when 'district' then 3 else 5 end and code ~ '^[0-9]+$'),
   check (scheme = '2004-2025' or level <> 'district')
@@ -41,7 +41,7 @@ create table administrative_units.unit (
   check (scheme <> '2025-' or valid_from >= date '2025-07-01')
 );
 create index unit_parent on administrative_units.unit (scheme, parent_code);
-create index unit_folded_name on administrative_units.unit using gin (folded_name gin_trgm_ops);
+create index unit_folded_name on administrative_units.unit (folded_name);
 create unique index unit_one_end on administrative_units.unit (scheme, code, valid_to);
 
 -- What became of an old unit on 01/07/2025. Ordinary districts have no row: they go through their communes.

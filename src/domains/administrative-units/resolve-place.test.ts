@@ -138,6 +138,13 @@ test('the province of a list helps rows that name none, be it the old or the new
   expect(read('Xã Ninh Thới', { province: { scheme: '2025-', code: '86' } }).unit).toBe(unit)
 })
 
+test('where only a present province is known for a list, its namesakes of before and after are left to a person unless the day is known', () => {
+  const province = { scheme: '2025-', code: '86' } as const
+  expect(read('Xã Thạnh Phú', { province })).toMatchObject({ unit: null, undecided: true })
+  expect(read('Xã Thạnh Phú', { province, on: '2023-01-01' }).unit).toBe('cũ: Xã Thạnh Phú, Huyện Cầu Kè, Trà Vinh')
+  expect(read('Xã Thạnh Phú', { province, on: '2026-01-01' }).unit).toBe('nay: Xã Thạnh Phú, Vĩnh Long')
+})
+
 test('columns are read by what they are for, with or without type words', () => {
   expect(read({ commune: 'Ninh Gia', district: 'Đức Trọng', province: 'Lâm Đồng' }).unit).toBe(
     'cũ: Xã Ninh Gia, Huyện Đức Trọng, Lâm Đồng',

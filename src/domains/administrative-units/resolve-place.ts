@@ -44,7 +44,7 @@ const certainEnough = 0.5
 /** Candidates nearer to each other than this are equally likely. */
 const tieWidth = 0.04
 /** Without a province, a namesake elsewhere that is this near makes the name ambiguous. */
-const namesakeWidth = 0.12
+const namesakeWidth = 0.15
 const faintest = 0.2
 /** The share of the first candidate's confidence below which another is noise. */
 const worthMentioning = 0.45
@@ -181,12 +181,10 @@ function isTied(gazetteer: Gazetteer, pair: { top: Weighed; one: Weighed; circum
   if (isSamePlace(gazetteer, top.unit, one.unit)) return false
   const distance = top.confidence - one.confidence
   if (distance < tieWidth) return true
-  const isPlaced =
-    top.province !== null ||
-    top.district !== null ||
-    pair.circumstances.assumed !== null ||
-    top.unit.level === 'province'
-  if (isPlaced || distance >= namesakeWidth) return false
+  if (top.province !== null || top.district !== null || top.unit.level === 'province' || distance >= namesakeWidth)
+    return false
+  // Only the list's province is known: without a day nothing says which scheme it was written under.
+  if (pair.circumstances.assumed !== null) return pair.circumstances.on === null && top.unit.scheme !== one.unit.scheme
   return presentProvinceOf(gazetteer, one.unit) !== presentProvinceOf(gazetteer, top.unit)
 }
 

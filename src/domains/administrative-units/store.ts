@@ -55,9 +55,9 @@ async function writeCodes(tx: Tx, gazetteer: Gazetteer): Promise<void> {
     insert into administrative_units.unit_code (scheme, code, level, parent_code, province_code)
     select scheme, code, level, parent_code, province_code from listed
     on conflict (scheme, code) do update
-      set level = excluded.level, parent_code = excluded.parent_code, province_code = excluded.province_code`.execute(
-    tx,
-  )
+      set level = excluded.level, parent_code = excluded.parent_code, province_code = excluded.province_code
+      where (unit_code.level, unit_code.parent_code, unit_code.province_code)
+        is distinct from (excluded.level, excluded.parent_code, excluded.province_code)`.execute(tx)
 }
 
 /** The files name a unit's last day; the database the day after it, so that stretches of time meet without a gap. */

@@ -157,9 +157,11 @@ function weighDistrict(
   return { factor: isOld ? weights.noDistrict : 1, mention: null }
 }
 
+/** A named district speaks for the old scheme on any day: people go on writing it, and it existed before. */
 function weighEra(scheme: Scheme, circumstances: Circumstances, isDistrictStated: boolean): number {
+  if (scheme === '2004-2025' && isDistrictStated) return 1
   if (circumstances.on !== null) return scheme === schemeOn(circumstances.on) ? 1 : weights.otherEra
-  return scheme === '2025-' || isDistrictStated ? 1 : weights.oldWithoutDay
+  return scheme === '2025-' ? 1 : weights.oldWithoutDay
 }
 
 /** Weighs everything the text and the circumstances say for one claim. */

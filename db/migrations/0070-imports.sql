@@ -26,6 +26,8 @@ create table imports.batch (
   -- bumped at each reading or judging, so that a job of an earlier wish stops by itself
   attempt integer not null default 0,
   created_by uuid references accounts.account (id),
+  -- where the sender could act when sending: rows beyond it are never applied
+  sender_scope jsonb not null,
   created_at timestamptz not null,
   applied_by uuid references accounts.account (id),
   applied_at timestamptz,
@@ -69,8 +71,10 @@ create table imports.made (
   row_number integer not null,
   kind text not null check (kind in ('producer', 'product', 'recognition')),
   subject_id uuid not null,
-  effect text not null check (effect in ('created', 'revived')),
-  version_after integer not null default 1
+  effect text not null check (effect in ('created', 'revived', 'revised')),
+  version_after integer not null default 1,
+  -- the fields as they were before a revision
+  before jsonb
 );
 create index made_batch on imports.made (batch_id, kind);
 create index made_subject on imports.made (subject_id);

@@ -4,7 +4,18 @@ import { z } from 'zod'
 export const Judgement = z.enum(['new', 'update', 'same', 'problem', 'skipped'])
 export type Judgement = z.infer<typeof Judgement>
 
-export const BatchState = z.enum(['received', 'reading', 'needs-mapping', 'judging', 'staged', 'applying', 'applied', 'undone', 'failed', 'discarded'])
+export const BatchState = z.enum([
+  'received',
+  'reading',
+  'needs-mapping',
+  'judging',
+  'staged',
+  'applying',
+  'applied',
+  'undone',
+  'failed',
+  'discarded',
+])
 export type BatchState = z.infer<typeof BatchState>
 
 export const Level = z.enum(['A', 'B', 'C'])
@@ -56,7 +67,14 @@ export const BatchView = z.object({
   appliedAt: z.iso.datetime().nullable(),
   undoneAt: z.iso.datetime().nullable(),
   progress: z.object({ step: z.enum(['reading', 'judging', 'applying']), done: z.int(), total: z.int() }).nullable(),
-  counts: z.object({ new: z.int(), update: z.int(), same: z.int(), problem: z.int(), skipped: z.int(), total: z.int() }),
+  counts: z.object({
+    new: z.int(),
+    update: z.int(),
+    same: z.int(),
+    problem: z.int(),
+    skipped: z.int(),
+    total: z.int(),
+  }),
   mapping: MappingView.nullable(),
   questions: z.array(z.object({ code: z.literal('province'), vi: z.string(), en: z.string() })),
   undoable: z.object({ possible: z.boolean(), reason: z.string().nullable() }),
@@ -75,7 +93,10 @@ export const BatchList = z.object({ items: z.array(BatchView), total: z.int(), n
 
 export const SetMapping = BatchKey.extend({
   sheetIndex: z.int().min(0).optional(),
-  columns: z.array(z.object({ column: z.int().min(1).max(300), field: z.string().nullable() })).max(300).optional(),
+  columns: z
+    .array(z.object({ column: z.int().min(1).max(300), field: z.string().nullable() }))
+    .max(300)
+    .optional(),
   provinceCode: z
     .string()
     .regex(/^\d{2}$/)

@@ -18,8 +18,23 @@ export function visibleBatches(db: Db, actor: Actor) {
 /** Locks a batch for change; one out of scope answers like one that does not exist. */
 export async function lockBatch(tx: Tx, actor: Actor, batchId: string) {
   const batch = await visibleBatches(tx, actor)
-    .select(['batch.id', 'batch.state', 'batch.province_code', 'batch.level', 'batch.sheet_index', 'batch.sheet_names', 'batch.header'])
-    .select(['batch.header_signature', 'batch.attempt', 'batch.sha256', 'batch.source_title'])
+    .select([
+      'batch.id',
+      'batch.state',
+      'batch.province_code',
+      'batch.level',
+      'batch.sheet_index',
+      'batch.sheet_names',
+      'batch.header',
+    ])
+    .select([
+      'batch.header_signature',
+      'batch.attempt',
+      'batch.sha256',
+      'batch.source_title',
+      'batch.sender_scope',
+      'batch.file_id',
+    ])
     .where('batch.id', '=', batchId)
     .forUpdate()
     .executeTakeFirst()

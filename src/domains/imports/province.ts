@@ -1,5 +1,5 @@
-import { gazetteerOf } from '../administrative-units/index.ts'
 import type { Db } from '../../platform/db/database.ts'
+import { gazetteerOf } from '../administrative-units/index.ts'
 import { refuse } from './refusals.ts'
 
 /** The present provinces' names by code. */

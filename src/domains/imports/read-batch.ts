@@ -42,7 +42,9 @@ const question = {
 } as const
 
 function selectBatches(db: Db, actor: Read['actor']) {
-  return visibleBatches(db, actor).leftJoin('accounts.account as account', 'account.id', 'batch.created_by').select(columns)
+  return visibleBatches(db, actor)
+    .leftJoin('accounts.account as account', 'account.id', 'batch.created_by')
+    .select(columns)
 }
 
 type BatchRow = Awaited<ReturnType<ReturnType<typeof selectBatches>['executeTakeFirstOrThrow']>>
@@ -66,7 +68,10 @@ async function countRows(db: Db, batchIds: string[]): Promise<Map<string, BatchV
   return counts
 }
 
-async function countMade(db: Db, batchIds: string[]): Promise<Map<string, { producers: number; products: number; recognitions: number }>> {
+async function countMade(
+  db: Db,
+  batchIds: string[],
+): Promise<Map<string, { producers: number; products: number; recognitions: number }>> {
   const made = new Map<string, { producers: number; products: number; recognitions: number }>()
   if (batchIds.length === 0) return made
   const rows = await db
@@ -99,7 +104,10 @@ function toMapping(batch: BatchRow): BatchView['mapping'] {
 
 function toFailure(batch: BatchRow, locale: Locale): BatchView['failure'] {
   if (batch.failure_code === null) return null
-  return { code: batch.failure_code, message: (locale === 'vi' ? batch.failure_vi : batch.failure_en) ?? batch.failure_code }
+  return {
+    code: batch.failure_code,
+    message: (locale === 'vi' ? batch.failure_vi : batch.failure_en) ?? batch.failure_code,
+  }
 }
 
 interface Beside {
@@ -146,13 +154,22 @@ function toBatchView(batch: BatchRow, { counts, made, provinces, obstacle, local
 }
 
 /** One batch as the wizard shows it. */
-export async function readBatch({ db, actor, locale }: Pick<Read, 'db' | 'actor' | 'locale'>, { batchId }: { batchId: string }): Promise<BatchView> {
+export async function readBatch(
+  { db, actor, locale }: Pick<Read, 'db' | 'actor' | 'locale'>,
+  { batchId }: { batchId: string },
+): Promise<BatchView> {
   const batch = await selectBatches(db, actor).where('batch.id', '=', batchId).executeTakeFirst()
   if (batch === undefined) throw refuse('batch-unknown')
   const counts = await countRows(db, [batchId])
   const made = await countMade(db, [batchId])
   const obstacle = batch.state === 'applied' ? await findUndoObstacle(db, batchId) : null
-  return toBatchView(batch, { counts: counts.get(batchId), made: made.get(batchId), provinces: await presentProvinces(db), obstacle, locale })
+  return toBatchView(batch, {
+    counts: counts.get(batchId),
+    made: made.get(batchId),
+    provinces: await presentProvinces(db),
+    obstacle,
+    locale,
+  })
 }
 
 /** The batches in scope, newest first. */
@@ -175,7 +192,9 @@ export async function listBatches({ db, actor, locale }: Read, wanted: z.infer<t
     .execute()
   const ids = rows.map((row) => row.id)
   const [counts, made, provinces] = await Promise.all([countRows(db, ids), countMade(db, ids), presentProvinces(db)])
-  const items = rows.map((row) => toBatchView(row, { counts: counts.get(row.id), made: made.get(row.id), provinces, obstacle: null, locale }))
+  const items = rows.map((row) =>
+    toBatchView(row, { counts: counts.get(row.id), made: made.get(row.id), provinces, obstacle: null, locale }),
+  )
   const nextOffset = offset + rows.length
   return { items, total: counted.batches, next: nextOffset < counted.batches ? String(nextOffset) : null }
 }

@@ -4,8 +4,8 @@ import { inTransaction } from '../../platform/db/database.ts'
 import { columnLetters } from '../../platform/spreadsheets/cell-addresses.ts'
 import { openSpreadsheet } from '../../platform/spreadsheets/open-spreadsheet.ts'
 import type { OpenedSpreadsheet, SheetRow } from '../../platform/spreadsheets/workbook.ts'
-import { applyRemembered, type RecognisedHeader, recogniseHeader } from './rules/recognise-header.ts'
 import { isImportField } from './rules/fields.ts'
+import { applyRemembered, type RecognisedHeader, recogniseHeader } from './rules/recognise-header.ts'
 import type { StoredHeader } from './stored.ts'
 
 const headerSearchRows = 40
@@ -30,7 +30,11 @@ function toStored(header: RecognisedHeader | undefined, rows: SheetRow[]): Store
   const below = rows.filter((row) => row.row > (header?.lastRow ?? 0))
   const known = new Map(header?.columns.map((mapped) => [mapped.column, mapped]))
   const headings = new Map(header?.unmapped.map((unmapped) => [unmapped.column, unmapped.heading]))
-  const used = new Set([...known.keys(), ...headings.keys(), ...below.flatMap((row) => row.cells.map((cell) => cell.column))])
+  const used = new Set([
+    ...known.keys(),
+    ...headings.keys(),
+    ...below.flatMap((row) => row.cells.map((cell) => cell.column)),
+  ])
   const columns = [...used]
     .toSorted((left, right) => left - right)
     .map((column) => ({
@@ -41,11 +45,18 @@ function toStored(header: RecognisedHeader | undefined, rows: SheetRow[]): Store
       confidence: known.get(column)?.confidence ?? 0,
       samples: samplesOf(below, column),
     }))
-  const headerRows = header === undefined ? [] : Array.from({ length: header.lastRow - header.firstRow + 1 }, (_, index) => header.firstRow + index)
+  const headerRows =
+    header === undefined
+      ? []
+      : Array.from({ length: header.lastRow - header.firstRow + 1 }, (_, index) => header.firstRow + index)
   return { headerRows, columns }
 }
 
-async function remembered(db: Db, provinceCode: string | null, header: RecognisedHeader): Promise<RecognisedHeader | null> {
+async function remembered(
+  db: Db,
+  provinceCode: string | null,
+  header: RecognisedHeader,
+): Promise<RecognisedHeader | null> {
   const found = await db
     .selectFrom('imports.remembered_mapping')
     .select('columns')
@@ -78,7 +89,10 @@ async function keepRows(db: Db, batchId: string, rows: SheetRow[]): Promise<void
 }
 
 /** Reads a list into rows as written, in chunks that are kept as they come, so that a crash costs at most one chunk. Returns how many rows there are. */
-export async function readRows(db: Db, list: ListToRead): Promise<{ header: StoredHeader; signature: string | null; isRemembered: boolean; rows: number }> {
+export async function readRows(
+  db: Db,
+  list: ListToRead,
+): Promise<{ header: StoredHeader; signature: string | null; isRemembered: boolean; rows: number }> {
   const opened = await openSpreadsheet(list.path)
   try {
     const top = await firstRows(opened, list.sheetIndex)

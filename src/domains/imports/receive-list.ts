@@ -6,6 +6,7 @@ import type { Upload, Write } from '../../platform/http/rows.ts'
 import { queue } from '../../platform/jobs/jobs.ts'
 import { jobNames } from '../../platform/jobs/names.ts'
 import { openSpreadsheet } from '../../platform/spreadsheets/open-spreadsheet.ts'
+import { authorOf } from '../producers/index.ts'
 import type { SendList } from './messages.ts'
 import { provinceForList } from './policy.ts'
 import { refuseUnknownProvince } from './province.ts'
@@ -20,7 +21,11 @@ async function inspect(path: string): Promise<{ mediaType: string; sheetNames: s
   const opened = await openSpreadsheet(path)
   try {
     const firstShown = opened.sheets.findIndex((sheet) => !sheet.hidden)
-    return { mediaType: mediaTypes[opened.kind], sheetNames: opened.sheets.map((sheet) => sheet.name), sheetIndex: Math.max(0, firstShown) }
+    return {
+      mediaType: mediaTypes[opened.kind],
+      sheetNames: opened.sheets.map((sheet) => sheet.name),
+      sheetIndex: Math.max(0, firstShown),
+    }
   } finally {
     await opened.close()
   }
@@ -51,7 +56,7 @@ export async function receiveList(
   const earlier = await findEarlier(tx, file.sha256, provinceCode)
   if (earlier !== null) return { batchId: earlier, isEarlier: true }
   const { mediaType, sheetNames, sheetIndex } = await inspect(file.path)
-  const stored = await keepFile(tx, config, { ...file, mediaType, purpose: 'import', storedBy: actor.accountId, now })
+  const stored = await keepFile(tx, config, { ...file, mediaType, purpose: 'import', storedBy: authorOf(actor), now })
   const made = await tx
     .insertInto('imports.batch')
     .values({
@@ -65,7 +70,8 @@ export async function receiveList(
       state: 'received',
       sheet_index: sheetIndex,
       sheet_names: sheetNames,
-      created_by: actor.accountId,
+      created_by: authorOf(actor),
+      sender_scope: JSON.stringify(actor.scope),
       created_at: now,
     })
     .onConflict((conflict) => conflict.doNothing())

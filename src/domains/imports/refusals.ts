@@ -2,7 +2,11 @@ import { defineRefusals } from '../../platform/errors/refuse.ts'
 
 /** What an import may be refused for. */
 export const refuse = defineRefusals({
-  'batch-unknown': { kind: 'missing', vi: 'Không tìm thấy đợt nhập này trong phạm vi của anh/chị.', en: 'There is no such import batch in your scope.' },
+  'batch-unknown': {
+    kind: 'missing',
+    vi: 'Không tìm thấy đợt nhập này trong phạm vi của anh/chị.',
+    en: 'There is no such import batch in your scope.',
+  },
   'row-unknown': { kind: 'missing', vi: 'Đợt nhập này không có dòng {row}.', en: 'This batch has no row {row}.' },
   'province-out-of-scope': {
     kind: 'forbidden',

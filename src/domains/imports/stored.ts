@@ -15,3 +15,30 @@ export const StoredHeader = z.object({
   ),
 })
 export type StoredHeader = z.infer<typeof StoredHeader>
+
+/** The scope of whoever sent a list, as it was then. */
+export const StoredScope = z.discriminatedUnion('country', [
+  z.object({ country: z.literal(true) }),
+  z.object({ country: z.literal(false), provinceCodes: z.array(z.string()), communeCodes: z.array(z.string()) }),
+])
+
+/** What was understood of a row, as far as views and applying read it back. */
+export const StoredUnderstanding = z.object({
+  listed: z.record(z.string(), z.json()),
+  place: z.record(z.string(), z.json()).nullable(),
+})
+
+export const StoredProblems = z.array(
+  z.object({
+    code: z.string(),
+    level: z.enum(['error', 'person', 'warning']),
+    column: z.int().optional(),
+    field: z.string(),
+    found: z.string(),
+    vi: z.string(),
+    en: z.string(),
+    suggestion: z.object({ field: z.string(), value: z.string() }).optional(),
+  }),
+)
+
+export const StoredChanges = z.array(z.object({ field: z.string(), before: z.string(), after: z.string() }))

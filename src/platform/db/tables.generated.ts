@@ -166,8 +166,8 @@ export interface Tables {
     best_star: number
     updated_at: Date
     sort_name: string
-    head_words: string
-    accented_words: string
+    accented_head: string
+    all_words: string
   }
   'catalogue.product_card': {
     product_id: string
@@ -210,8 +210,8 @@ export interface Tables {
     demonstration: boolean
     updated_at: Date
     sort_name: string
-    head_words: string
-    accented_words: string
+    plain_head: string
+    accented_head: string
     all_words: string
   }
   'catalogue.register_serial': {
@@ -348,6 +348,7 @@ export interface Tables {
     progress_total: Generated<number>
     attempt: Generated<number>
     created_by: string | null
+    sender_scope: Json
     created_at: Date
     applied_by: string | null
     applied_at: Date | null
@@ -377,6 +378,7 @@ export interface Tables {
     subject_id: string
     effect: string
     version_after: Generated<number>
+    before: Json | null
   }
   'imports.remembered_mapping': {
     province_code: string
@@ -465,6 +467,18 @@ export interface Tables {
     merged_into_id: string | null
     updated_at: Date | null
   }
+  'producers.producer_in_list': {
+    id: string | null
+    public_id: string | null
+    name: string | null
+    match_name: string | null
+    kind_code: string | null
+    tax_number: string | null
+    province_code: string | null
+    commune_code: string | null
+    state: string | null
+    version: number | null
+  }
   'producers.producer_lineage': {
     producer_id: string | null
     root_id: string | null
@@ -476,6 +490,15 @@ export interface Tables {
     source_id: string | null
     recorded_at: Date
     written: Generated<string>
+  }
+  'products.code_card': {
+    code: string | null
+    written: string | null
+    kind: string | null
+    recorded_product_id: string | null
+    product_id: string | null
+    source_id: string | null
+    recorded_at: Date | null
   }
   'products.merger': {
     id: Generated<string>
@@ -498,6 +521,17 @@ export interface Tables {
     removed_at: Date | null
     created_by: string | null
     created_at: Date
+  }
+  'products.picture_card': {
+    id: string | null
+    product_id: string | null
+    position: number | null
+    width: number | null
+    height: number | null
+    caption: string | null
+    author: string | null
+    licence: string | null
+    created_at: Date | null
   }
   'products.picture_variant': {
     picture_id: string
@@ -582,6 +616,24 @@ export interface Tables {
     position: number
     name_vi: string
     name_en: string
+  }
+  'products.product_in_list': {
+    id: string | null
+    public_id: string | null
+    producer_id: string | null
+    name: string | null
+    match_name: string | null
+    group_code: string | null
+    set_code: string | null
+    gtin: string | null
+    price_min: number | null
+    price_max: number | null
+    price_unit: string | null
+    description: string | null
+    province_code: string | null
+    commune_code: string | null
+    state: string | null
+    version: number | null
   }
   'products.product_lineage': {
     product_id: string | null

@@ -1,0 +1,133 @@
+import { covers, type Scope } from '../../platform/access/actor.ts'
+import type { SheetRow } from '../../platform/spreadsheets/workbook.ts'
+import { type Gazetteer, type Resolution, resolvePlace } from '../administrative-units/index.ts'
+import { type PlaceColumns, placeColumns } from '../producers/index.ts'
+import { type RowProblem, registerProblem } from './register-problems.ts'
+import type { MendedValues } from './rules/field-cells.ts'
+import { isImportField } from './rules/fields.ts'
+import { readList } from './rules/read-list.ts'
+import type { ListedProduct } from './rules/read-row.ts'
+import type { MappedColumn, RecognisedHeader } from './rules/recognise-header.ts'
+import type { StoredHeader } from './stored.ts'
+
+/** A stored row as it goes into understanding. */
+export interface RowToUnderstand {
+  rowNumber: number
+  cells: SheetRow['cells']
+  mended: MendedValues
+}
+
+/** What a list as a whole is read with. */
+export interface Circumstances {
+  gazetteer: Gazetteer
+  header: StoredHeader
+  provinceCode: string | null
+  scope: Scope
+  /** today in Vietnam, `yyyy-mm-dd` */
+  day: string
+}
+
+/** A row that tells of a product, with its place; or one that is a title, a total, a repeated heading. */
+export type Understood =
+  | { rowNumber: number; kind: 'product'; listed: ListedProduct; place: PlaceColumns | null; problems: RowProblem[] }
+  | { rowNumber: number; kind: 'other' }
+
+/** The header as the rules want it. */
+export function toRecognised(header: StoredHeader): RecognisedHeader {
+  const columns: MappedColumn[] = header.columns.flatMap(({ column, header: heading, field, confidence }) =>
+    field !== null && isImportField(field) ? [{ column, heading, field, confidence }] : [],
+  )
+  const [firstRow = 0] = header.headerRows
+  return { firstRow, lastRow: header.headerRows.at(-1) ?? 0, columns, unmapped: [], signature: '' }
+}
+
+function columnOf(circumstances: Circumstances, field: string): number | undefined {
+  return circumstances.header.columns.find((column) => column.field === field)?.column
+}
+
+/** The day on which a row's place names were in use: that of its latest recognition, or the end of its year where only the year is known. */
+function placeDay(listed: ListedProduct): string | null {
+  const latest = listed.recognitions.at(-1)
+  if (latest?.decidedOn !== undefined) return latest.decidedOn
+  return latest?.year === undefined ? null : `${latest.year}-12-31`
+}
+
+/** A year-only row of the year in which the units changed may use either scheme, so it is read without a day. */
+function readingDay(listed: ListedProduct): string | null {
+  const day = placeDay(listed)
+  return day === '2025-12-31' ? null : day
+}
+
+function resolve(listed: ListedProduct, { gazetteer, provinceCode }: Circumstances): Resolution {
+  const address = [listed.address, listed.gluedAddress ?? ''].filter((part) => part !== '').join(', ')
+  return resolvePlace(
+    gazetteer,
+    { address, commune: listed.commune, district: listed.district, province: listed.province },
+    { on: readingDay(listed), province: provinceCode === null ? null : { scheme: '2025-', code: provinceCode } },
+  )
+}
+
+function placeOf(
+  listed: ListedProduct,
+  circumstances: Circumstances,
+): { place: PlaceColumns | null; problems: RowProblem[] } {
+  const resolution = resolve(listed, circumstances)
+  const addressText =
+    listed.address ||
+    listed.gluedAddress ||
+    [listed.commune, listed.district, listed.province].filter((part) => part !== '').join(', ')
+  const place = placeColumns(resolution, addressText.slice(0, 300))
+  const at = (field: 'commune' | 'province') => ({ field, column: columnOf(circumstances, field) })
+  if (place === null)
+    return {
+      place,
+      problems: [registerProblem('province-missing', { ...at('province'), found: listed.province || listed.commune })],
+    }
+  if (!covers(circumstances.scope, place)) {
+    const name = resolution.place?.province.fullName ?? listed.province
+    return { place, problems: [registerProblem('province-outside-scope', { ...at('province'), found: name })] }
+  }
+  const written = listed.commune || listed.gluedAddress || listed.address
+  if (place.placeState === 'undecided')
+    return { place, problems: [registerProblem('place-undecided', { ...at('commune'), found: written })] }
+  if (place.placeState === 'province-only') {
+    return {
+      place,
+      problems: [registerProblem('commune-unread', { ...at('commune'), found: written || listed.district })],
+    }
+  }
+  return { place, problems: [] }
+}
+
+function timeProblems(listed: ListedProduct, circumstances: Circumstances): RowProblem[] {
+  return listed.recognitions.flatMap((recognition) => {
+    const field = recognition.kind === 'first' ? 'firstYear' : recognition.kind === 'second' ? 'secondYear' : 'year'
+    const column = columnOf(circumstances, field)
+    if (recognition.year === undefined) return [registerProblem('year-missing', { field, column, found: '' })]
+    const isFuture =
+      recognition.decidedOn === undefined
+        ? recognition.year > Number(circumstances.day.slice(0, 4))
+        : recognition.decidedOn > circumstances.day
+    return isFuture
+      ? [registerProblem('year-in-future', { field, column, found: recognition.decidedOn ?? String(recognition.year) })]
+      : []
+  })
+}
+
+/** Understands the rows of a list: what each says, where its place lies, and everything about it that needs a look. */
+export function understandRows(rows: readonly RowToUnderstand[], circumstances: Circumstances): Understood[] {
+  const sheetRows: SheetRow[] = rows.map(({ rowNumber, cells }) => ({ row: rowNumber, cells }))
+  const mended = new Map(rows.map((row) => [row.rowNumber, row.mended]))
+  return readList(sheetRows, toRecognised(circumstances.header), mended).map((read) => {
+    if (read.kind !== 'product') return { rowNumber: read.row.row, kind: 'other' }
+    const { listed, problems } = read
+    const found = placeOf(listed, circumstances)
+    return {
+      rowNumber: read.row.row,
+      kind: 'product',
+      listed,
+      place: found.place,
+      problems: [...problems, ...found.problems, ...timeProblems(listed, circumstances)],
+    }
+  })
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../platform/access/actor.ts'
 import type { Db } from '../../platform/db/database.ts'
+import { withinScope } from '../producers/index.ts'
 import type { AuthorityLevel, AuthorityRule, CriteriaVersion, RecognitionKind } from './rules.ts'
 import type { EventFacts, EventKind, RecognitionFacts } from './states.ts'
 
@@ -102,17 +103,11 @@ export async function findRecognition(
   return { recognition, events: events.rows }
 }
 
-/** The condition that a product (alias `p`, products.product_card) lies in a scope. */
-export function inScope(scope: Scope) {
-  if (scope.country) return sql<boolean>`true`
-  return sql<boolean>`(p.province_code = any(${scope.provinceCodes}::text[]) or p.commune_code = any(${scope.communeCodes}::text[]))`
-}
-
 /** Which of these products lie in a scope and were not merged away. */
 export async function findProductsInScope(db: Db, scope: Scope, productIds: readonly string[]): Promise<Set<string>> {
   const found = await sql<{ id: string }>`
     select p.id from products.product_card p
-    where p.id = any(${productIds}::uuid[]) and p.merged_into_id is null and ${inScope(scope)}`.execute(db)
+    where p.id = any(${productIds}::uuid[]) and p.merged_into_id is null and ${withinScope(scope, 'p')}`.execute(db)
   return new Set(found.rows.map((row) => row.id))
 }
 
@@ -156,7 +151,7 @@ export async function findDocument(db: Db, scope: Scope, fileId: string) {
       select from certification.recognition r
       join products.product_lineage l on l.product_id = r.product_id
       join products.product_card p on p.id = l.root_id
-      where r.document_file_id = f.id and ${inScope(scope)})`.execute(db)
+      where r.document_file_id = f.id and ${withinScope(scope, 'p')})`.execute(db)
   return found.rows[0]
 }
 

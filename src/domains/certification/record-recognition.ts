@@ -3,7 +3,8 @@ import { today } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { queue } from '../../platform/jobs/jobs.ts'
 import { jobNames } from '../../platform/jobs/names.ts'
-import { lockProduct } from '../products/index.ts'
+import { authorOf } from '../producers/index.ts'
+import { lockProduct, requireActiveProduct } from '../products/index.ts'
 import { type FactContent, stateFact, stateFirstFacts } from '../provenance/index.ts'
 import { findAuthorityRules, findCriteriaVersions, findHistories, type RecognitionRow } from './queries.ts'
 import { refuse } from './refusals.ts'
@@ -18,7 +19,7 @@ import {
   type Statement,
 } from './rules.ts'
 import { type CheckedStatement, checkStatement, type RecognitionInput } from './statement.ts'
-import { copyEvents, insertEvent, insertRecognitions, joinWriters, type NewRecognition } from './store.ts'
+import { copyEvents, insertEvent, insertRecognitions, type NewRecognition } from './store.ts'
 
 export interface Write {
   tx: Tx
@@ -75,7 +76,7 @@ export function firstFactOf({ id, statement }: NewRecognition, now: Date) {
 }
 
 async function append({ tx, actor, now }: Write, added: NewRecognition): Promise<void> {
-  await insertRecognitions(tx, [added], { by: actor.accountId, now })
+  await insertRecognitions(tx, [added], { by: authorOf(actor), now })
   await stateFirstFacts(tx, [firstFactOf(added, now)])
 }
 
@@ -94,7 +95,7 @@ async function replace(write: Write, known: RecognitionRow, added: NewRecognitio
     reason: 'Thay bằng thông tin cùng quyết định từ nguồn tin cậy ngang hoặc hơn',
     causeCode: null,
     sourceId: added.statement.sourceId,
-    recordedBy: actor.accountId,
+    recordedBy: authorOf(actor),
     now,
   })
 }
@@ -146,8 +147,7 @@ export function knownOf(
 export async function recordRecognition(write: Write, input: RecognitionInput): Promise<Recorded> {
   const { tx, actor, now } = write
   const statement = checkStatement(input, now)
-  await joinWriters(tx)
-  await lockProduct(tx, actor, input.productId)
+  await requireActiveProduct(tx, await lockProduct(tx, actor, input.productId))
   const tables = await loadLegalTables(tx)
   const added = toNewRecognition(statement, tables)
   const [history] = await findHistories(tx, [input.productId])

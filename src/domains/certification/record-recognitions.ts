@@ -1,7 +1,9 @@
 import { queue } from '../../platform/jobs/jobs.ts'
 import { jobNames } from '../../platform/jobs/names.ts'
+import { authorOf } from '../producers/index.ts'
+import { lockProducts, requireActiveProduct } from '../products/index.ts'
 import { stateFirstFacts } from '../provenance/index.ts'
-import { findHistories, findProductsInScope, type RecognitionHistory } from './queries.ts'
+import { findHistories, type RecognitionHistory } from './queries.ts'
 import {
   firstFactOf,
   knownOf,
@@ -12,10 +14,9 @@ import {
   toNewRecognition,
   type Write,
 } from './record-recognition.ts'
-import { refuse } from './refusals.ts'
 import { departedRules, isSameDecision, repeats } from './rules.ts'
 import { checkStatement, type RecognitionInput } from './statement.ts'
-import { excludeWriters, insertRecognitions, type NewRecognition } from './store.ts'
+import { insertRecognitions, type NewRecognition } from './store.ts'
 
 const productsAtOnce = 5000
 /** Up to here the catalogue refreshes product by product; beyond, a rebuild is cheaper. */
@@ -39,11 +40,11 @@ interface Load {
 
 async function openLoad(write: Write, inputs: readonly RecognitionInput[]): Promise<Load> {
   const { tx, actor } = write
-  const ids = [...new Set(inputs.map((input) => input.productId))]
+  const ids = [...new Set(inputs.map((input) => input.productId))].sort()
   const histories = new Map<string, RecognitionHistory>()
   for (let from = 0; from < ids.length; from += productsAtOnce) {
     const some = ids.slice(from, from + productsAtOnce)
-    if ((await findProductsInScope(tx, actor.scope, some)).size !== some.length) throw refuse('product-unknown')
+    for (const product of (await lockProducts(tx, actor, some)).values()) await requireActiveProduct(tx, product)
     for (const history of await findHistories(tx, some)) histories.set(history.productId, history)
   }
   return { write, tables: await loadLegalTables(tx), histories, pending: new Map() }
@@ -53,7 +54,7 @@ async function flush(load: Load): Promise<void> {
   const { tx, actor, now } = load.write
   const added = [...load.pending.values()].flat()
   load.pending.clear()
-  await insertRecognitions(tx, added, { by: actor.accountId, now })
+  await insertRecognitions(tx, added, { by: authorOf(actor), now })
   await stateFirstFacts(
     tx,
     added.map((each) => firstFactOf(each, now)),
@@ -88,11 +89,10 @@ async function recordOne(load: Load, input: RecognitionInput): Promise<BulkRecor
 
 /**
  * Records many decisions in one transaction, as an import or the demonstration brings them: the same rules as one by one, except that a
- * decision recorded already is answered as `same` and not refused. Throws product-unknown when a single product lies out of scope.
+ * decision recorded already is answered as `same` and not refused. Throws product-missing when a single product lies out of scope.
  */
 export async function recordRecognitions(write: Write, inputs: readonly RecognitionInput[]): Promise<BulkRecorded[]> {
   if (inputs.length === 0) return []
-  await excludeWriters(write.tx)
   const load = await openLoad(write, inputs)
   const recorded: BulkRecorded[] = []
   for (const input of inputs) recorded.push(await recordOne(load, input))

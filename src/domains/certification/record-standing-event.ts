@@ -1,6 +1,7 @@
 import { today } from '../../platform/clock/clock.ts'
 import { queue } from '../../platform/jobs/jobs.ts'
 import { jobNames } from '../../platform/jobs/names.ts'
+import { authorOf } from '../producers/index.ts'
 import { lockProduct } from '../products/index.ts'
 import { findProductsInScope, findRecognition, findRevocationCauses } from './queries.ts'
 import type { Write } from './record-recognition.ts'
@@ -8,7 +9,7 @@ import { refuse } from './refusals.ts'
 import { countsFrom } from './rules.ts'
 import { isRealDay, readable } from './statement.ts'
 import { type EventFacts, type EventKind, type EventState, next, stateAfter } from './states.ts'
-import { insertEvent, joinWriters } from './store.ts'
+import { insertEvent } from './store.ts'
 
 /** What happened to a recognition. `effectiveOn` is `yyyy-mm-dd`. */
 export interface StandingEventInput {
@@ -39,7 +40,6 @@ async function lockRecognition({ tx, actor }: Write, id: string) {
   if (found === undefined) throw refuse('recognition-unknown')
   const { productId } = found.recognition
   if (!(await findProductsInScope(tx, actor.scope, [productId])).has(productId)) throw refuse('recognition-unknown')
-  await joinWriters(tx)
   await lockProduct(tx, actor, productId)
   const locked = await findRecognition(tx, id)
   if (locked === undefined) throw refuse('recognition-unknown')
@@ -95,7 +95,7 @@ export async function recordStandingEvent(write: Write, input: StandingEventInpu
     reason: input.reason.trim(),
     causeCode: await causeOf(write, input),
     sourceId: input.sourceId,
-    recordedBy: actor.accountId,
+    recordedBy: authorOf(actor),
     now,
   })
   await queue(tx, jobNames.refreshCatalogue, { productIds: [recognition.productId] })

@@ -127,9 +127,4 @@ export const refuse = defineRefusals({
     vi: 'Căn cứ thu hồi chỉ dùng khi thu hồi. Vui lòng bỏ trống.',
     en: 'A cause belongs to a revocation only. Please leave it empty.',
   },
-  'cursor-unreadable': {
-    kind: 'invalid',
-    vi: 'Vị trí trang không đọc được. Vui lòng mở lại danh sách từ đầu.',
-    en: 'The page position cannot be read. Please reopen the list from its start.',
-  },
 })

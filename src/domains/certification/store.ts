@@ -17,7 +17,7 @@ export interface NewRecognition {
 export async function insertRecognitions(
   tx: Tx,
   recognitions: readonly NewRecognition[],
-  recorded: { by: string; now: Date },
+  recorded: { by: string | null; now: Date },
 ): Promise<void> {
   for (let from = 0; from < recognitions.length; from += rowsAtOnce) {
     const values = recognitions.slice(from, from + rowsAtOnce).map(({ id, statement, criteriaVersion }) => {
@@ -60,7 +60,7 @@ export async function insertEvent(
     reason: string
     causeCode: string | null
     sourceId: string
-    recordedBy: string
+    recordedBy: string | null
     now: Date
   },
 ): Promise<string> {
@@ -93,16 +93,4 @@ export async function copyEvents(tx: Tx, fromId: string, toId: string): Promise<
       e.recorded_by, e.recorded_at
     from certification.standing_event e
     where e.recognition_id = ${fromId} and e.kind <> 'annulment'`.execute(tx)
-}
-
-const writingLock = 6100
-
-/** One writer of one product (whose row is locked): many may go on beside each other, none beside a bulk load. */
-export async function joinWriters(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${writingLock})`.execute(tx)
-}
-
-/** A bulk load goes alone: locking each of twenty thousand products would not fit the lock table. */
-export async function excludeWriters(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${writingLock})`.execute(tx)
 }

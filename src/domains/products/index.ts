@@ -1,2 +1,19 @@
+export { addCodeAlias, type CodeEntry } from './add-code-alias.ts'
+export { findProductMatches, type ProductMatch } from './find-product-matches.ts'
 export { loadClassification } from './load-classification.ts'
+export { lockProduct, lockProducts, type ProductRow, requireActiveProduct, visibleProduct } from './lock-product.ts'
+export { mergeProducts } from './merge-products.ts'
+export type { ProductEntry } from './prepare-product.ts'
+export { registerProduct, registerProducts, type SourcedProduct } from './register-product.ts'
+export { type ResolvedCode, resolveCode } from './resolve-code.ts'
+export { type ProductRevision, reviseProduct } from './revise-product.ts'
 export { routes } from './routes.ts'
+export {
+  type CodeKind,
+  canonicalCode,
+  isGtinValid,
+  type ProductMatchReason,
+  readLegalCode,
+  writeGtin,
+} from './rules.ts'
+export { reviveProduct, withdrawProduct } from './withdraw-product.ts'

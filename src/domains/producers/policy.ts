@@ -1,0 +1,31 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Actor, covers, nobody, type Scope } from '../../platform/access/actor.ts'
+import { refuse } from './refusals.ts'
+
+/** The SQL condition under which a row with province_code and commune_code (of the given table alias) lies in a scope. */
+export function withinScope(scope: Scope, alias: string): RawBuilder<boolean> {
+  if (scope.country) return sql<boolean>`true`
+  return sql<boolean>`(${sql.ref(`${alias}.province_code`)} = any(${[...scope.provinceCodes]}::text[])
+    or ${sql.ref(`${alias}.commune_code`)} = any(${[...scope.communeCodes]}::text[]))`
+}
+
+/** Refuses to put a record where the actor may not act. */
+export function requirePlaceInScope(actor: Actor, place: { provinceCode: string; communeCode: string | null }): void {
+  if (covers(actor.scope, place)) return
+  const field = { path: 'place', vi: 'Nằm ngoài phạm vi của anh/chị.', en: 'Outside your scope.' }
+  throw refuse('place-outside-scope', {}, [field])
+}
+
+/** The account to record as author; null for a program that acts without one (the command line). */
+export function authorOf(actor: Actor): string | null {
+  return actor.accountId === nobody.accountId ? null : actor.accountId
+}
+
+/** What the buttons of a producer's page may offer; the use cases check again. */
+export function producerAbilities(actor: Actor, state: string): { edit: boolean; merge: boolean } {
+  const isActive = state === 'active'
+  return {
+    edit: isActive && actor.permissions.has('producers.edit'),
+    merge: isActive && actor.permissions.has('producers.merge'),
+  }
+}

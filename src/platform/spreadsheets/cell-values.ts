@@ -53,8 +53,13 @@ export function unescapeControls(text: string): string {
 
 /** Line ends as `\n`, NFC, no white space (nor zero-width characters) at the ends; inside nothing is touched. */
 export function tidyText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .normalize('NFC')
-    .replace(/^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g, '')
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  const trimmed = lines.normalize('NFC').trim()
+  return isInvisible(trimmed.at(0)) || isInvisible(trimmed.at(-1)) ? trimmed.replace(invisibleEnds, '') : trimmed
+}
+
+const invisibleEnds = /^(?:\s|\u200b|\u2060)+|(?:\s|\u200b|\u2060)+$/g
+
+function isInvisible(sign: string | undefined): boolean {
+  return sign === '\u200b' || sign === '\u2060'
 }

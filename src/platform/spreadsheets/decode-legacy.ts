@@ -37,7 +37,7 @@ export function encodingOfMany(texts: Iterable<string>): LegacyEncoding | undefi
   const votes = { unicode: 0, tcvn3: 0, vni: 0 }
   for (const text of texts) {
     if (isDecodable(text)) votes[detect(text, undefined)] += 1
-    else if (beyondLatin1.test(text)) votes.unicode += 1
+    else if (isSurelyUnicode(text)) votes.unicode += 1
   }
   const total = votes.unicode + votes.tcvn3 + votes.vni
   const winner = votes.tcvn3 >= votes.vni ? 'tcvn3' : 'vni'
@@ -45,7 +45,8 @@ export function encodingOfMany(texts: Iterable<string>): LegacyEncoding | undefi
 }
 
 // Letters that only Unicode has. Typographic marks such as curly quotes say nothing either way.
-const beyondLatin1 = /[ăđĩũơư\u1ea0-\u1ef9]|\p{Mark}/iu
+const vietnameseLetters = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/
+const marks = /\p{Mark}/u
 // Letters whose place TCVN3 leaves empty: a text with one of them cannot be TCVN3.
 const notTcvn3 = /[\u00c0-\u00c5\u00cd\u00d9-\u00db\u00e0\u00f0]/
 const latin1 = /[\u00a1-\u00ff]/
@@ -53,7 +54,11 @@ const latin1 = /[\u00a1-\u00ff]/
 const foreignWords = new Set(['où', 'dû', 'dûs', 'crû', 'µm', 'µg', 'µl'])
 
 function isDecodable(text: string): boolean {
-  return latin1.test(text) && !beyondLatin1.test(text)
+  return latin1.test(text) && !isSurelyUnicode(text)
+}
+
+function isSurelyUnicode(text: string): boolean {
+  return vietnameseLetters.test(text) || marks.test(text)
 }
 
 function detect(text: string, expected: LegacyEncoding | undefined): Decoded['encoding'] {

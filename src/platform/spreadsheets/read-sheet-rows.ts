@@ -34,6 +34,7 @@ function refuseTooMany(count: number, { name, reading: { limits } }: SheetContex
 }
 
 interface RawCell {
+  row: number
   column: number
   type: string
   style: CellStyle | undefined
@@ -56,7 +57,7 @@ function listenToRows(context: SheetContext, gathered: SheetRow[]): XmlListener 
   }
   const openCell = ({ r, t = 'n', s }: Record<string, string>) => {
     const column = r === undefined ? (row.cells.at(-1)?.column ?? 0) + 1 : columnOf(r)
-    cell = { column, type: t, style: context.styles[Number(s ?? 0)], value: '', isFormula: false }
+    cell = { row: row.row, column, type: t, style: context.styles[Number(s ?? 0)], value: '', isFormula: false }
     inline.reset()
   }
   const closeCell = (raw: RawCell) => {
@@ -105,11 +106,11 @@ function makeCell(raw: RawCell, inline: SharedString | undefined, context: Sheet
 
 function cellValue(raw: RawCell, inline: SharedString | undefined, context: SheetContext): Cell | undefined {
   const { column, type, value, style } = raw
-  if (type === 's') return stringCell(column, sharedAt(context, value), style?.font, context)
-  if (inline) return stringCell(column, inline, style?.font, context)
+  if (type === 's') return stringCell(raw, sharedAt(context, value), style?.font, context)
+  if (inline) return stringCell(raw, inline, style?.font, context)
   if (value === '') return undefined
   if (type === 'str')
-    return stringCell(column, { text: unescapeControls(value), decodedFrom: undefined }, style?.font, context)
+    return stringCell(raw, { text: unescapeControls(value), decodedFrom: undefined }, style?.font, context)
   if (type === 'e') return { column, text: value, raw: value, error: value }
   if (type === 'b') return { column, text: value === '1' ? 'TRUE' : 'FALSE', raw: value === '1' }
   if (type === 'd') return { column, text: value.replace(/T00:00:00(?:\.0+)?Z?$/, ''), raw: new Date(value) }
@@ -123,14 +124,13 @@ function sharedAt({ strings }: SheetContext, index: string): SharedString {
 }
 
 function stringCell(
-  column: number,
+  { row, column }: RawCell,
   shared: SharedString,
   font: LegacyFont | undefined,
   context: SheetContext,
 ): Cell | undefined {
   const { limits } = context.reading
-  if (shared.text.length > limits.cellCharacters)
-    throw refuse('cell-too-long', { row: '', limit: limits.cellCharacters })
+  if (shared.text.length > limits.cellCharacters) throw refuse('cell-too-long', { row, limit: limits.cellCharacters })
   const hint = { ...(font && { font }), ...(context.fileEncoding && { fileEncoding: context.fileEncoding }) }
   const decoded = shared.decodedFrom ? undefined : decodeLegacy(shared.text, hint)
   const text = tidyText(decoded?.text ?? shared.text)

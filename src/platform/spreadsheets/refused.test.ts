@@ -170,6 +170,21 @@ describe('bombs and damaged files', () => {
     zip.fill(0xa5, at, at + 40)
     expect(['broken-file', 'zip-bomb']).toContain(await refusalOf(tempFile(zip)))
   })
+  test('a checksum that does not fit', async () => {
+    const zip = makeZip(workbookParts(oneCell))
+    const at = zip.lastIndexOf(Buffer.from('PK\u0001\u0002'))
+    zip.writeUInt32LE(12_345, at + 16)
+    expect(await refusalOf(tempFile(zip))).toBe('broken-file')
+  })
+  test('merged ranges without number that lie upon each other do not multiply the work', async () => {
+    const rows = Array.from({ length: 5000 }, () => '<row><c><v>1</v></c></row>').join('')
+    const merges = Array.from(
+      { length: 100_000 },
+      (_, i) => `<mergeCell ref="A1:${i % 2 ? 'KN' : 'KM'}${50_000 + i}"/>`,
+    ).join('')
+    const path = workbookFile(rows, {}, `<mergeCells>${merges}</mergeCells>`)
+    expect(await refusalOf(path)).toBe('accepted')
+  })
   test('rows that go backwards', async () => {
     expect(
       await refusalOf(workbookFile('<row r="5"><c r="A5"><v>1</v></c></row><row r="4"><c r="A4"><v>1</v></c></row>')),

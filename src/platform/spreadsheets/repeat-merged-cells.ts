@@ -3,7 +3,7 @@ import type { Cell, SheetRow } from './workbook.ts'
 
 interface OpenMerge {
   range: CellRange
-  origin: Cell | undefined
+  origin: Cell
 }
 
 /** Makes a function that, given the rows of one sheet in order, repeats the top-left value of each merged range down and right. */
@@ -11,12 +11,13 @@ export function repeatMergedCells(merges: CellRange[], lastColumn: number): (row
   let next = 0
   let open: OpenMerge[] = []
   return (row) => {
+    open = open.filter(({ range }) => range.bottom >= row.row)
     for (let merge = merges[next]; merge && merge.top <= row.row; merge = merges[next]) {
-      open.push({ range: merge, origin: originIn(row, merge) })
+      const origin = originIn(row, merge)
+      if (origin && !overlapsAny(merge, open)) open.push({ range: merge, origin })
       next += 1
     }
     if (open.length === 0) return row
-    open = open.filter((merge) => merge.range.bottom >= row.row)
     const taken = new Set(row.cells.map((cell) => cell.column))
     const repeated = open.flatMap((merge) => repeatInto(taken, merge, lastColumn))
     if (repeated.length === 0) return row
@@ -24,12 +25,16 @@ export function repeatMergedCells(merges: CellRange[], lastColumn: number): (row
   }
 }
 
+/** Merged ranges never overlap in a sound file; in a hostile one they would multiply the work for each row. */
+function overlapsAny(merge: CellRange, open: readonly OpenMerge[]): boolean {
+  return open.some(({ range }) => range.left <= merge.right && merge.left <= range.right)
+}
+
 function originIn(row: SheetRow, merge: CellRange): Cell | undefined {
   return row.row === merge.top ? row.cells.find((cell) => cell.column === merge.left) : undefined
 }
 
 function repeatInto(taken: Set<number>, { range, origin }: OpenMerge, lastColumn: number): Cell[] {
-  if (!origin) return []
   const copies: Cell[] = []
   for (let column = range.left; column <= Math.min(range.right, lastColumn); column += 1) {
     if (taken.has(column)) continue

@@ -1,3 +1,5 @@
+import { pipeline, type Readable } from 'node:stream'
+import { crc32, createInflateRaw } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
 import { openPromise } from 'yauzl'
 import { isRefusal } from '../errors/refuse.ts'
@@ -5,6 +7,10 @@ import { refuse } from './refusals.ts'
 import type { Reading } from './workbook.ts'
 
 const smallPartBytes = 1024 * 1024
+const pieceBytes = 32 * 1024
+// Methods of APPNOTE.TXT 4.4.5 that spreadsheets use.
+const stored = 0
+const deflated = 8
 
 export interface Archive {
   has(name: string): boolean
@@ -77,18 +83,30 @@ function refuseOverlaps(entries: Entry[], fileSize: number): void {
 async function* readEntry(zip: ZipFile, entry: Entry, { limits, signal }: Reading): AsyncGenerator<Buffer> {
   const bound = Math.min(limits.inflatedBytes, Math.max(smallPartBytes, entry.compressedSize * limits.inflationRatio))
   let bytes = 0
+  let checksum = 0
   try {
-    const stream = await zip.openReadStreamPromise(entry)
-    for await (const chunk of stream) {
+    for await (const chunk of await inflate(zip, entry)) {
       if (!Buffer.isBuffer(chunk)) continue
       signal?.throwIfAborted()
       bytes += chunk.length
-      if (bytes > bound) throw refuse('zip-bomb')
+      checksum = crc32(chunk, checksum)
+      if (bytes > bound || bytes > entry.uncompressedSize) throw refuse('zip-bomb')
       yield chunk
     }
   } catch (cause) {
     throw asRefusal(cause)
   }
+  if (bytes !== entry.uncompressedSize) throw refuse('zip-bomb')
+  if (checksum !== entry.crc32) throw refuse('broken-file', { found: 'CRC' })
+}
+
+/** Inflated here and not by yauzl, in larger pieces, and against a count and a checksum of our own. */
+async function inflate(zip: ZipFile, entry: Entry): Promise<Readable> {
+  const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false })
+  if (entry.compressionMethod === stored) return packed
+  if (entry.compressionMethod !== deflated) throw refuse('broken-file', { found: `zip ${entry.compressionMethod}` })
+  // A failure on either side surfaces where the result is read.
+  return pipeline(packed, createInflateRaw({ chunkSize: pieceBytes }), () => {})
 }
 
 /** What yauzl and zlib throw about a file, in our words; refusals and aborts pass through. */

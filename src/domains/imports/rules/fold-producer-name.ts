@@ -73,6 +73,8 @@ const gluedAddress = new RegExp(
   'isu',
 )
 
+const longestName = 400
+
 export interface SplitName {
   name: string
   /** Only when an address was glued to the name. */
@@ -81,7 +83,7 @@ export interface SplitName {
 
 /** Parts "Doanh nghiệp giống Minh Nhựt, xã Thông Hòa" into name and address; only after a comma, bracket, dash or line end. */
 export function splitGluedAddress(written: string): SplitName {
-  const match = gluedAddress.exec(written)
+  const match = written.length > longestName ? null : gluedAddress.exec(written)
   const [, name = '', address = ''] = match ?? []
   return match ? { name: name.trim(), address: address.replace(/\s+/g, ' ').trim() } : { name: written }
 }

@@ -107,6 +107,20 @@ test('a district without a commune is undecided, but its province is known', () 
   expect(found.place?.state === 'undecided' && found.place.candidates.length).toBe(7)
 })
 
+test('a bare name that was a district and is a commune is the one of its day, and undecided without a day', () => {
+  expect(read('Đức Trọng, Lâm Đồng')).toMatchObject({ unit: 'cũ: Huyện Đức Trọng, Lâm Đồng', undecided: true })
+  expect(read('Đức Trọng, Lâm Đồng', { on: '2022-01-01' }).unit).toBe('cũ: Huyện Đức Trọng, Lâm Đồng')
+  expect(read('Đức Trọng, Lâm Đồng', { on: '2026-01-01' }).unit).toBe('nay: Xã Đức Trọng, Lâm Đồng')
+})
+
+test('a bare name under a present province that its old district never lay in is the present commune', () => {
+  expect(read('Cái Bè, Đồng Tháp').unit).toBe('nay: Xã Cái Bè, Đồng Tháp')
+})
+
+test('a name is no namesake of the shorter name inside it', () => {
+  expect(read('HTX Tân Qui, xã An Phú Tân').best?.unit.name).toBe('An Phú Tân')
+})
+
 test('a commune that is in no list is said not to be understood, and the district answers', () => {
   const found = read('xã Vô Danh Xứ, huyện Đức Trọng, Lâm Đồng')
   expect(found).toMatchObject({ unit: 'cũ: Huyện Đức Trọng, Lâm Đồng', undecided: true })

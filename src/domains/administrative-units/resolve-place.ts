@@ -1,5 +1,5 @@
 import { type Mention, type PlaceReading, readPlaceText, type TextPart, writtenBetween } from './read-place-text.ts'
-import { type Gazetteer, type Level, type Unit, type UnitKey, unitOf } from './rules.ts'
+import { type Gazetteer, type Level, newSchemeDay, type Unit, type UnitKey, unitOf } from './rules.ts'
 import { type PresentPlace, presentCommunesOf, presentPlaceOf, presentProvinceOf } from './succession.ts'
 import { type Circumstances, type Claims, claimsOf, isApart, type Weighed, weighClaim } from './weigh-claims.ts'
 
@@ -47,7 +47,7 @@ const tieWidth = 0.04
 const namesakeWidth = 0.15
 const faintest = 0.2
 /** The share of the first candidate's confidence below which another is noise. */
-const worthMentioning = 0.45
+const worthMentioning = 0.4
 const mostCandidates = 10
 
 /** Reads an address and finds the unit it means. Never chooses between equals and never divides a split commune: both are left to a person. */
@@ -108,14 +108,12 @@ function bestFirst(weighed: readonly Weighed[]): Weighed[] {
 }
 
 function weighAll(gazetteer: Gazetteer, claims: Claims, circumstances: Circumstances): WeighedLevels {
-  const among = { claims, circumstances }
-  const [commune, district, province] = [claims.commune, claims.district, claims.province].map((level) =>
-    level.map((claim) => weighClaim(gazetteer, claim, among)),
-  )
-  const provinces = bestFirst(province ?? [])
-  const districts = bestFirst(doubtDistricts(district ?? [], provinces))
-  const others = { district: districts, province: provinces, reading: claims.reading }
-  return { district: districts, province: provinces, commune: bestFirst(doubtCommunes(commune ?? [], others)) }
+  const weigh = (level: Level): Weighed[] =>
+    claims[level].map((claim) => weighClaim(gazetteer, claim, { claims, circumstances }))
+  const province = bestFirst(weigh('province'))
+  const district = bestFirst(doubtDistricts(weigh('district'), province))
+  const commune = bestFirst(doubtCommunes(weigh('commune'), { district, province, claims, circumstances }))
+  return { commune, district, province }
 }
 
 function isBare(mention: Mention | null): boolean {
@@ -130,20 +128,21 @@ function doubtDistricts(districts: readonly Weighed[], provinces: readonly Weigh
   )
 }
 
-/** Words that are better read as a district, a province or a hamlet are doubted as a commune. */
+/** Words that are better read as a district, a province or a hamlet are doubted as a commune. Since 01/07/2025 there are no districts. */
 function doubtCommunes(
   communes: readonly Weighed[],
-  others: { district: Weighed[]; province: Weighed[]; reading: PlaceReading },
+  others: { district: Weighed[]; province: Weighed[]; claims: Claims; circumstances: Circumstances },
 ): Weighed[] {
-  const asDistrict = new Set(
-    others.district.filter((one) => one.confidence >= certainEnough).map((one) => one.district),
-  )
+  const { on } = others.circumstances
+  const isPresent = on !== null && on >= newSchemeDay
+  const asDistrict = new Map(others.district.toReversed().map((one) => [one.district, one.confidence]))
   const asProvince = new Set(others.province.map((one) => one.province))
   const asSupport = new Set(communes.filter((one) => one.confidence >= 0.6).map((one) => one.district))
-  const isCommuneUnread = others.reading.unread.some((unread) => unread.level === 'commune')
+  const isCommuneUnread = others.claims.reading.unread.some((unread) => unread.level === 'commune')
   return communes.map((one) => {
     let doubt = 1
-    if (isBare(one.commune) && asDistrict.has(one.commune)) doubt *= 0.6
+    const rival = isPresent ? 0 : (asDistrict.get(one.commune) ?? 0)
+    if (isBare(one.commune) && rival >= Math.max(certainEnough, one.confidence - 0.1)) doubt *= 0.52
     if (isBare(one.commune) && asProvince.has(one.commune)) doubt *= 0.55
     if (isBare(one.commune) && isCommuneUnread) doubt *= 0.5
     if (asSupport.has(one.commune)) doubt *= 0.8
@@ -181,11 +180,17 @@ function isTied(gazetteer: Gazetteer, pair: { top: Weighed; one: Weighed; circum
   if (isSamePlace(gazetteer, top.unit, one.unit)) return false
   const distance = top.confidence - one.confidence
   if (distance < tieWidth) return true
+  if (nameOf(top) !== nameOf(one)) return false
   if (top.province !== null || top.district !== null || top.unit.level === 'province' || distance >= namesakeWidth)
     return false
   // Only the list's province is known: without a day nothing says which scheme it was written under.
   if (pair.circumstances.assumed !== null) return pair.circumstances.on === null && top.unit.scheme !== one.unit.scheme
   return presentProvinceOf(gazetteer, one.unit) !== presentProvinceOf(gazetteer, top.unit)
+}
+
+/** The words that name the unit itself: namesakes share them, "An Phú" inside "An Phú Tân" does not. */
+function nameOf(weighed: Weighed): Mention | null {
+  return weighed.commune ?? weighed.district ?? weighed.province
 }
 
 /** An old commune and the present one that all of it went into are one place under two schemes: either reading leads there. */

@@ -60,7 +60,7 @@ function byOtherName(
   const known = new Set(found.ranked.map(({ entry }) => entry.unit))
   const units = new Set((gazetteer.names.get(lookupKey(accented)) ?? []).map(({ unit }) => unit))
   const wanted = [...units].filter((unit) => !known.has(unit) && isWanted(unit, found.options))
-  return wanted.map((unit) => ({ entry: { unit, name: '', full: '', context: '' }, rank: 5 }))
+  return wanted.map((unit) => ({ entry: { unit, name: '', full: '', context: '' }, rank: 6 }))
 }
 
 /** The unit with the labels under which lists and pickers show it. */
@@ -83,13 +83,18 @@ interface Question {
   words: readonly string[]
 }
 
-/** Lower is better: 10 for accents that differ from those typed, then 0-4 for the place of the match. Null: no match. */
+/** Lower is better: 10 for accents that differ from those typed, then 0-5 for the place of the match. Null: no match. */
 function rankOf(entry: PickerEntry, question: Question): number | null {
   const place = matchPlace(entry, question)
   if (place === null) return null
-  if (place === 4 || question.accented === question.folded) return place
-  const accented = plainWords(unifySpelling(entry.unit.fullName))
-  return place + (` ${accented}`.includes(` ${question.accented}`) ? 0 : 10)
+  if (question.accented === question.folded) return place
+  const line = place < 4 ? [entry.unit] : [entry.unit, ...ancestorsOf(entry.unit)]
+  const accented = ` ${line.map((unit) => plainWords(unifySpelling(unit.fullName))).join(' ')}`
+  const isExact =
+    place < 5
+      ? accented.includes(` ${question.accented}`)
+      : question.accented.split(' ').every((word) => accented.includes(` ${word}`))
+  return place + (isExact ? 0 : 10)
 }
 
 function matchPlace(entry: PickerEntry, question: Question): number | null {
@@ -101,7 +106,8 @@ function matchPlace(entry: PickerEntry, question: Question): number | null {
   const [first = ''] = words
   if (words.length < 2 || !entry.full.includes(first)) return null
   const context = ` ${entry.context}`
-  return words.every((word) => context.includes(` ${word}`)) ? 4 : null
+  if (context.includes(` ${folded}`)) return 4
+  return words.every((word) => context.includes(` ${word}`)) ? 5 : null
 }
 
 function compare(left: Ranked, right: Ranked): number {

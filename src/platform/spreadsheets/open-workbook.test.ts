@@ -149,6 +149,16 @@ test('booleans, ISO dates, inline strings and prefixed XML are read', async () =
   expect(textsOf(await readAll(workbookFile(prefixed, {}, '')))).toEqual([['chè']])
 })
 
+test('cells and rows without addresses take their places one after another, empty ones too', async () => {
+  const rows = await readAll(
+    workbookFile('<row><c/><c><v>2</v></c><c s="0"/><c><v>4</v></c></row><row/><row><c><v>1</v></c></row>'),
+  )
+  expect(rows.map(({ row, cells }) => [row, ...cells.map(({ column }) => column)])).toEqual([
+    [1, 2, 4],
+    [3, 1],
+  ])
+})
+
 test('cells typed in TCVN3 and VNI fonts become Unicode, capitals fonts become capitals', async () => {
   const path = await workbookOf((sheet) => {
     sheet.addRow(['Hîp t¸c x·', 'Hôïp taùc xaõ', 'hîp t¸c x·', 'Café', 'cà phê']).eachCell((cell, column) => {

@@ -6,6 +6,8 @@ import { readXml, type XmlListener } from './read-xml.ts'
 import { refuse } from './refusals.ts'
 import type { Cell, Reading, SheetRow } from './workbook.ts'
 
+const lastSheetRow = 1_048_576
+
 export interface SheetContext {
   name: string
   strings: SharedString[]
@@ -43,38 +45,18 @@ interface RawCell {
 }
 
 function listenToRows(context: SheetContext, gathered: SheetRow[]): XmlListener {
-  const { limits } = context.reading
   const inline = collectRichText()
-  let row: SheetRow = { row: 0, cells: [] }
+  const rows = buildRows(context, gathered)
   let cell: RawCell | undefined
   let isValue = false
   let isInline = false
-
-  const openRow = (attributes: Record<string, string>) => {
-    const number = attributes.r === undefined ? row.row + 1 : Number(attributes.r)
-    if (!(number > row.row && number <= 1_048_576)) throw refuse('broken-file', { found: `row ${attributes.r}` })
-    row = { row: number, cells: [] }
-  }
-  const openCell = ({ r, t = 'n', s }: Record<string, string>) => {
-    const column = r === undefined ? (row.cells.at(-1)?.column ?? 0) + 1 : columnOf(r)
-    cell = { row: row.row, column, type: t, style: context.styles[Number(s ?? 0)], value: '', isFormula: false }
-    inline.reset()
-  }
-  const closeCell = (raw: RawCell) => {
-    const shared = raw.type === 'inlineStr' ? inline.take() : undefined
-    const made = makeCell(raw, shared, context)
-    if (!made) return
-    if (made.column < 1 || made.column > limits.columns) {
-      throw refuse('too-many-columns', { sheet: context.name, limit: limits.columns, row: row.row })
-    }
-    row.cells.push(made)
-  }
-
   return {
     open(name, attributes) {
-      if (name === 'row') openRow(attributes)
-      else if (name === 'c') openCell(attributes)
-      else if (name === 'v') isValue = true
+      if (name === 'row') rows.open(attributes.r)
+      else if (name === 'c') {
+        cell = rows.openCell(attributes)
+        inline.reset()
+      } else if (name === 'v') isValue = true
       else if (name === 'f' && cell) cell.isFormula = true
       else if (name === 'is') isInline = true
       else if (isInline) inline.open(name, attributes)
@@ -83,17 +65,48 @@ function listenToRows(context: SheetContext, gathered: SheetRow[]): XmlListener 
       if (name === 'v') isValue = false
       else if (name === 'is') isInline = false
       else if (isInline) inline.close(name)
+      else if (name === 'row') rows.close()
       else if (name === 'c' && cell) {
-        closeCell(cell)
+        rows.closeCell(cell, cell.type === 'inlineStr' ? inline.take() : undefined)
         cell = undefined
-      } else if (name === 'row' && row.cells.length > 0) gathered.push(row)
+      }
     },
     text(text) {
       if (isInline) inline.text(text)
       else if (isValue && cell) cell.value += text
-      if (cell && cell.value.length > limits.cellCharacters * 2) {
+    },
+  }
+}
+
+/** Gathers cells into rows; rows and columns may leave out their addresses, but never go backwards. */
+function buildRows(context: SheetContext, gathered: SheetRow[]) {
+  const { limits } = context.reading
+  let row: SheetRow = { row: 0, cells: [] }
+  let lastColumn = 0
+  return {
+    open(address: string | undefined) {
+      const number = address === undefined ? row.row + 1 : Number(address)
+      if (!(number > row.row && number <= lastSheetRow)) throw refuse('broken-file', { found: `row ${address}` })
+      row = { row: number, cells: [] }
+      lastColumn = 0
+    },
+    openCell({ r, t = 'n', s }: Record<string, string>): RawCell {
+      const column = r === undefined ? lastColumn + 1 : columnOf(r)
+      if (column <= lastColumn) throw refuse('broken-file', { found: `cell ${r}` })
+      lastColumn = column
+      return { row: row.row, column, type: t, style: context.styles[Number(s ?? 0)], value: '', isFormula: false }
+    },
+    closeCell(raw: RawCell, inline: SharedString | undefined) {
+      if (raw.value.length > limits.cellCharacters)
         throw refuse('cell-too-long', { row: row.row, limit: limits.cellCharacters })
+      const made = makeCell(raw, inline, context)
+      if (made && made.column > limits.columns) {
+        throw refuse('too-many-columns', { sheet: context.name, limit: limits.columns, row: row.row })
       }
+      if (made) row.cells.push(made)
+    },
+    close() {
+      if (row.cells.length > 0) gathered.push(row)
     },
   }
 }

@@ -190,6 +190,14 @@ describe('bombs and damaged files', () => {
       await refusalOf(workbookFile('<row r="5"><c r="A5"><v>1</v></c></row><row r="4"><c r="A4"><v>1</v></c></row>')),
     ).toBe('broken-file')
   })
+  test('cells that go backwards or stand upon each other', async () => {
+    expect(await refusalOf(workbookFile('<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>'))).toBe(
+      'broken-file',
+    )
+    expect(await refusalOf(workbookFile('<row r="1"><c r="B1"><v>1</v></c><c r="B1"><v>2</v></c></row>'))).toBe(
+      'broken-file',
+    )
+  })
   test('a reference to a string that is not there', async () => {
     expect(await refusalOf(workbookFile('<row r="1"><c r="A1" t="s"><v>7</v></c></row>'))).toBe('broken-file')
   })

@@ -1,5 +1,7 @@
-import type { RouteRow } from '../../platform/http/rows.ts'
-import type { JobRow } from '../../platform/jobs/jobs.ts'
-
-export const routes: RouteRow[] = []
-export const jobs: JobRow[] = []
+export { applyBatch } from './apply-batch.ts'
+export { jobs } from './jobs.ts'
+export { listRows } from './list-rows.ts'
+export type { BatchView, RowView } from './messages.ts'
+export { readBatch } from './read-batch.ts'
+export { receiveList } from './receive-list.ts'
+export { routes } from './routes.ts'

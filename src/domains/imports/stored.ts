@@ -42,3 +42,24 @@ export const StoredProblems = z.array(
 )
 
 export const StoredChanges = z.array(z.object({ field: z.string(), before: z.string(), after: z.string() }))
+
+/** The fields of a product before a list revised it, under the names that revising takes. */
+export const StoredProductBefore = z
+  .object({
+    group_code: z.string().nullable(),
+    set_code: z.string().nullable(),
+    gtin: z.string().nullable(),
+    price_min: z.number().nullable(),
+    price_max: z.number().nullable(),
+    price_unit: z.string(),
+    description: z.string(),
+  })
+  .transform((before) => ({
+    groupCode: before.group_code,
+    setCode: before.set_code,
+    gtin: before.gtin,
+    priceMin: before.price_min,
+    priceMax: before.price_max,
+    priceUnit: before.price_unit,
+    description: before.description,
+  }))

@@ -26,7 +26,7 @@ export function readList(
     if (kind.kind !== 'product') read.push({ row, ...kind })
     else read.push({ row, kind: 'product', ...readRow(row, header.columns, { section, ...mendedOf(mended, row.row) }) })
   }
-  return withDragFilled(read, header)
+  return withDragFilled(read, header, mended)
 }
 
 function mendedOf(mended: ReadonlyMap<number, MendedValues>, row: number): { mended?: MendedValues } {
@@ -41,9 +41,9 @@ function entered(section: MendedValues, { title, field }: Extract<RowKind, { kin
   return { ...(field === 'district' || field === 'province' ? wider : section), [field]: sectionValue(title) }
 }
 
-function withDragFilled(read: ListRow[], header: RecognisedHeader): ListRow[] {
+function withDragFilled(read: ListRow[], header: RecognisedHeader, mended: ReadonlyMap<number, MendedValues>): ListRow[] {
   const products = read.filter((row) => row.kind === 'product')
-  const dragged = findDragFilled(products, header.columns)
+  const dragged = findDragFilled(products, header.columns, mended)
   if (dragged.size === 0) return read
   return read.map((row) =>
     row.kind === 'product' ? { ...row, problems: [...row.problems, ...(dragged.get(row.row.row) ?? [])] } : row,

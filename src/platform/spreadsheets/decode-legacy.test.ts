@@ -114,6 +114,9 @@ describe('what is not legacy is never touched', () => {
     'goût',
     'maïs',
     'bûche',
+    '§ 12',
+    'AÑO',
+    'NIÑO',
   ])('%s', (text) => {
     expect(decodeLegacy(text)).toEqual({ text, encoding: 'unicode' })
   })
@@ -126,6 +129,8 @@ test.each([
   ['Hôïp taùc xaõ', 'Hợp tác xã'],
   ['HÔÏP TAÙC XAÕ', 'HỢP TÁC XÃ'],
   ['Ñaø Laït', 'Đà Lạt'],
+  ['12/Q§-UBND', '12/QĐ-UBND'],
+  ['12/QÑ-UBND', '12/QĐ-UBND'],
   ['§µ L¹t', 'Đà Lạt'],
   ['Céng hßa x· héi chñ nghÜa ViÖt Nam', 'Cộng hòa xã hội chủ nghĩa Việt Nam'],
   ['§éc lËp - Tù do - H¹nh phóc', 'Độc lập - Tự do - Hạnh phúc'],

@@ -53,6 +53,9 @@ const latin1 = /[\u00a1-\u00ff]/
 // French that VNI or TCVN3 would turn into possible syllables, and units.
 const foreignWords = new Set(['où', 'dû', 'dûs', 'crû', 'µm', 'µg', 'µl'])
 
+// QĐ, NĐ, ĐT and the like are no syllables, yet every list cites decisions.
+const abbreviations = { tcvn3: /^(?:[A-Z]{1,3}§[A-Z]{0,3}|§[A-Z]{1,3})$/, vni: /^(?:[QNTH]Ñ|ÑT|VPÑP|HÑND)$/ }
+
 function isDecodable(text: string): boolean {
   return latin1.test(text) && !isSurelyUnicode(text)
 }
@@ -69,8 +72,10 @@ function detect(text: string, expected: LegacyEncoding | undefined): Decoded['en
   const isValid = (word: string) => foreignWords.has(word.toLowerCase()) || isVietnameseSyllable(word.normalize('NFC'))
   const score = {
     unicode: words.filter(isValid).length,
-    tcvn3: notTcvn3.test(text) ? 0 : words.filter((word) => isVietnameseSyllable(fromTcvn3(word))).length,
-    vni: words.filter((word) => isVietnameseSyllable(fromVni(word))).length,
+    tcvn3: notTcvn3.test(text)
+      ? 0
+      : words.filter((word) => abbreviations.tcvn3.test(word) || isVietnameseSyllable(fromTcvn3(word))).length,
+    vni: words.filter((word) => abbreviations.vni.test(word) || isVietnameseSyllable(fromVni(word))).length,
   }
   if (expected) return score[expected] > 0 && score[expected] >= score.unicode ? expected : 'unicode'
   const best = score.vni > score.tcvn3 ? 'vni' : 'tcvn3'

@@ -1,4 +1,6 @@
-import { type Problem, problem } from './problems.ts'
+import type { MendedValues } from './field-cells.ts'
+import type { ImportField } from './fields.ts'
+import { type Problem, type ProblemCode, problem } from './problems.ts'
 import type { ReadRow } from './read-row.ts'
 import type { MappedColumn } from './recognise-header.ts'
 
@@ -29,48 +31,47 @@ export function risingRuns(steps: readonly Step[]): Step[][] {
   return runs
 }
 
-const yearFields = { only: 'year', first: 'firstYear', second: 'secondYear' } as const
-const numberFields = { only: 'decisionNumber', first: 'firstDecisionNumber', second: 'secondDecisionNumber' } as const
+const occasions = [
+  { year: 'year', number: 'decisionNumber', day: 'decidedOn' },
+  { year: 'firstYear', number: 'firstDecisionNumber', day: 'firstDecidedOn' },
+  { year: 'secondYear', number: 'secondDecisionNumber', day: 'secondDecidedOn' },
+] as const satisfies Record<string, ImportField>[]
+type OccasionFields = (typeof occasions)[number]
 
-/** Years and decision numbers that look dragged down a column, as problems by row number. */
-export function findDragFilled(rows: readonly ReadRow[], columns: readonly MappedColumn[]): Map<number, Problem[]> {
+/** Years and decision numbers that look dragged down a column, as problems by row number; a number that a person mended is trusted. */
+export function findDragFilled(
+  rows: readonly ReadRow[],
+  columns: readonly MappedColumn[],
+  mended: ReadonlyMap<number, MendedValues> = new Map(),
+): Map<number, Problem[]> {
   const found = new Map<number, Problem[]>()
-  const report = (
-    run: readonly Step[],
-    code: 'years-drag-filled' | 'decisions-drag-filled',
-    field: MappedColumn['field'],
-  ) => {
-    const text = `${run[0]?.value} – ${run.at(-1)?.value}`
+  const report = (run: readonly Step[], code: ProblemCode, field: ImportField) => {
     const column = columns.find((one) => one.field === field)?.column
-    const first = String(run[0]?.value ?? '')
-    const suggestion = code === 'years-drag-filled' ? { field, value: first } : undefined
-    for (const { row } of run)
+    const text = `${run[0]?.value} – ${run.at(-1)?.value}`
+    const suggestion = code === 'years-drag-filled' ? { field, value: String(run[0]?.value ?? '') } : undefined
+    for (const { row } of run) {
       found.set(row, [...(found.get(row) ?? []), problem(code, { field, column, found: text, suggestion })])
+    }
   }
-  for (const kind of ['only', 'first', 'second'] as const) {
-    for (const run of risingRuns(rows.map((row) => yearStep(row, kind))))
-      report(run, 'years-drag-filled', yearFields[kind])
-    for (const run of risingRuns(rows.map((row) => numberStep(row, kind))))
-      report(run, 'decisions-drag-filled', numberFields[kind])
+  const untouched = (step: Step, field: ImportField): Step =>
+    mended.get(step.row)?.[field] === undefined ? step : { ...step, value: undefined }
+  for (const fields of occasions) {
+    const years = rows.map((row) => untouched(yearStep(row, fields), fields.year))
+    const numbers = rows.map((row) => untouched(numberStep(row, fields), fields.number))
+    for (const run of risingRuns(years)) report(run, 'years-drag-filled', fields.year)
+    for (const run of risingRuns(numbers)) report(run, 'decisions-drag-filled', fields.number)
   }
   return found
 }
 
-type Kind = keyof typeof yearFields
-
-function yearStep({ listed }: ReadRow, kind: Kind): Step {
-  const { written, row } = listed
-  const value = Number(written[yearFields[kind]] ?? Number.NaN)
-  const rest = [
-    written[numberFields[kind]],
-    written[kind === 'only' ? 'decidedOn' : kind === 'first' ? 'firstDecidedOn' : 'secondDecidedOn'],
-  ].join('|')
-  return { row, value: Number.isInteger(value) && value > 1900 && value < 2200 ? value : undefined, rest }
+function yearStep({ listed: { written, row } }: ReadRow, fields: OccasionFields): Step {
+  const value = Number(written[fields.year] ?? Number.NaN)
+  const isYear = Number.isInteger(value) && value > 1900 && value < 2200
+  return { row, value: isYear ? value : undefined, rest: `${written[fields.number]}|${written[fields.day]}` }
 }
 
-function numberStep({ listed }: ReadRow, kind: Kind): Step {
-  const { written, row } = listed
-  const match = /^\D*(\d+)(.*)$/s.exec(written[numberFields[kind]] ?? '')
-  const day = written[kind === 'only' ? 'decidedOn' : kind === 'first' ? 'firstDecidedOn' : 'secondDecidedOn']
-  return { row, value: match ? Number(match[1]) : undefined, rest: `${match?.[2]}|${day}|${written[yearFields[kind]]}` }
+function numberStep({ listed: { written, row } }: ReadRow, fields: OccasionFields): Step {
+  const match = /^\D*(\d+)(.*)$/s.exec(written[fields.number] ?? '')
+  const rest = `${match?.[2]}|${written[fields.day]}|${written[fields.year]}`
+  return { row, value: match ? Number(match[1]) : undefined, rest }
 }

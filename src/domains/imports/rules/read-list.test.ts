@@ -213,6 +213,15 @@ describe('numbers that were dragged down', () => {
     for (const row of rows)
       expect(row.kind === 'product' && row.problems.map(({ code }) => code)).toContain('decisions-drag-filled')
   })
+  test('a year that a person mended is trusted, the others are asked about while three remain', () => {
+    const all = sheet([heading, ...['2021', '2022', '2023', '2024'].map((year) => changed({ 6: '', 7: year }))])
+    const header = recogniseHeader(all)
+    const rows = header ? readList(all, header, new Map([[5, { year: '2021' }]])) : []
+    const suspected = rows.map(
+      (row) => row.kind === 'product' && row.problems.some(({ code }) => code === 'years-drag-filled'),
+    )
+    expect(suspected).toEqual([true, true, true, false])
+  })
   test('two rows, or years with decisions of their own, are not suspected', () => {
     const two = read(['2021', '2022'].map((year) => changed({ 6: '', 7: year })))
     const own = read(

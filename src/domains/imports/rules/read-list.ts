@@ -41,7 +41,11 @@ function entered(section: MendedValues, { title, field }: Extract<RowKind, { kin
   return { ...(field === 'district' || field === 'province' ? wider : section), [field]: sectionValue(title) }
 }
 
-function withDragFilled(read: ListRow[], header: RecognisedHeader, mended: ReadonlyMap<number, MendedValues>): ListRow[] {
+function withDragFilled(
+  read: ListRow[],
+  header: RecognisedHeader,
+  mended: ReadonlyMap<number, MendedValues>,
+): ListRow[] {
   const products = read.filter((row) => row.kind === 'product')
   const dragged = findDragFilled(products, header.columns, mended)
   if (dragged.size === 0) return read

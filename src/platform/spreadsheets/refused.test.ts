@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openSpreadsheet } from './open-spreadsheet.ts'
 import { makeZip, readAll, sheetXml, tempFile, workbookFile, workbookParts } from './testing.ts'
@@ -204,6 +205,28 @@ describe('bombs and damaged files', () => {
   test('CSV with a quote that never closes', async () => {
     expect(await refusalOf(tempFile('a,b\n"c,d\ne,f\n'))).toBe('broken-csv')
   })
+})
+
+test('a workbook with any bytes changed is read or refused, never a bug', async () => {
+  const whole = makeZip(workbookParts(sheetXml(`${aRow}<row r="2"><c r="A2" t="str"><v>chè</v></c></row>`)))
+  const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 })
+  await fc.assert(
+    fc.asyncProperty(changes, async (bytes) => {
+      const zip = Buffer.from(whole)
+      for (const [at, value] of bytes) zip[at] = value
+      expect(await refusalOf(tempFile(zip))).toMatch(/^[a-z-]+$/)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('any text at all is read as a table or refused, never a bug', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.uint8Array()), async (content) => {
+      expect(await refusalOf(tempFile(content))).toMatch(/^[a-z-]+$/)
+    }),
+    { numRuns: 300 },
+  )
 })
 
 describe('limits', () => {

@@ -238,12 +238,12 @@ test('a commune grant covers the commune and not its province', async () => {
     .where('province_code', '=', '68')
     .executeTakeFirstOrThrow()
   const { accountId, grantId } = await inTransaction(db, (tx) =>
-    anAccount(tx, { now: start, persona: { province: '68' }, unit: { scheme: '2025-', code: commune.code } }),
+    anAccount(tx, { now: start, persona: { province: '68' }, unit: { scheme: '2025-', code: commune.code ?? '' } }),
   )
   expect(await scopeOfGrant(accountId, grantId)).toEqual({
     country: false,
     provinceCodes: [],
-    communeCodes: [commune.code],
+    communeCodes: [commune.code ?? ''],
   })
 })
 

@@ -124,6 +124,7 @@ export async function meetKnown(
     now,
   })
   if (stated.outcome === 'contradicting') return 'contradicting'
+  if (isBetterLevel(known.level, statement.level)) throw new Error('a recognition must state the level of its own source')
   await replace(write, known, added)
   return 'superseded'
 }

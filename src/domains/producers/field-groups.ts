@@ -2,8 +2,6 @@ import type { Tx } from '../../platform/db/database.ts'
 import { type FactContent, type Statement, type SubjectKind, stateFact } from '../provenance/index.ts'
 
 type Value = string | number | boolean | null
-/** Which fields of a record one source states together. */
-export type Groups<Fields> = Readonly<Record<string, readonly (keyof Fields & string)[]>>
 
 interface Subject {
   kind: SubjectKind
@@ -16,7 +14,7 @@ function contentOf(fields: Record<string, Value>, keys: readonly string[]): Fact
   return Object.fromEntries(keys.map((key) => [key, fields[key] ?? null]))
 }
 
-function saysNothing(content: FactContent): boolean {
+function isUnsaid(content: FactContent): boolean {
   return Object.values(content).every((value) => value === null || value === '' || value === false)
 }
 
@@ -28,7 +26,7 @@ export function firstStatements(
 ): Statement[] {
   return Object.entries(groups).flatMap(([fieldGroup, keys]) => {
     const content = contentOf(fields, keys)
-    if (saysNothing(content)) return []
+    if (isUnsaid(content)) return []
     return [
       {
         subjectKind: subject.kind,
@@ -44,7 +42,8 @@ export function firstStatements(
 
 /**
  * States what a change says, group by group, and answers the groups that differ and may be applied and those that a better source contradicts.
- * Only groups that the change speaks of are stated; the caller holds the record's lock.
+ * Only groups that the change speaks of are stated; the caller holds the record's lock. The commune stands or falls with its place,
+ * and a list that does not know it leaves standing what a person decided.
  */
 export async function stateChange<Group extends string>(
   tx: Tx,
@@ -62,7 +61,12 @@ export async function stateChange<Group extends string>(
     const keys = change.groups[fieldGroup]
     const content = contentOf(change.after, keys)
     const isSame = keys.every((key) => (change.before[key] ?? null) === (change.after[key] ?? null))
-    if (isSame && saysNothing(content)) continue
+    if (isSame && isUnsaid(content)) continue
+    if (
+      fieldGroup === 'commune' &&
+      (isAmong('place', contradicting) || (isUnsaid(content) && !isAmong('place', applied)))
+    )
+      continue
     const { outcome } = await stateFact(tx, {
       subjectKind: subject.kind,
       subjectId: subject.id,
@@ -70,9 +74,14 @@ export async function stateChange<Group extends string>(
       content,
       sourceId: subject.sourceId,
       now: subject.now,
+      follows: fieldGroup === 'commune' && isAmong('place', applied),
     })
     if (outcome === 'contradicting') contradicting.push(fieldGroup)
     else if (!isSame) applied.push(fieldGroup)
   }
   return { applied, contradicting }
+}
+
+function isAmong(group: string, groups: readonly string[]): boolean {
+  return groups.includes(group)
 }

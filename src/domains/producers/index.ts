@@ -34,4 +34,5 @@ export {
   writeTaxNumber,
 } from './rules.ts'
 export { staleFacts } from './stale-facts.ts'
+export { undecidedProducers } from './undecided-producers.ts'
 export { reviveProducer, withdrawProducer } from './withdraw-producer.ts'

@@ -27,9 +27,17 @@ const groupsByField = {
   people: ['representative', 'representativeGender', 'representativeEthnicity'],
   contact: ['phone', 'email', 'website', 'contactsPublic'],
   place: ['place'],
+  commune: ['place'],
 } as const satisfies Record<ProducerGroup, readonly (keyof ProducerEntry)[]>
 
-const allGroups = ['identity', 'introduction', 'people', 'contact', 'place'] as const satisfies readonly ProducerGroup[]
+const allGroups = [
+  'identity',
+  'introduction',
+  'people',
+  'contact',
+  'place',
+  'commune',
+] as const satisfies readonly ProducerGroup[]
 
 /** Changes a producer on the word of a source; refuses when somebody changed it since the version at hand. */
 export async function reviseProducer(
@@ -79,8 +87,10 @@ function fieldsOf(row: ProducerFields): ProducerFields {
   }
 }
 
+/** How far a place is decided goes with either of its groups. */
 function applyGroups(before: ProducerFields, after: ProducerFields, applied: readonly ProducerGroup[]): ProducerFields {
-  const keys: readonly string[] = applied.flatMap((group) => [...producerGroups[group]])
+  const keys: string[] = applied.flatMap((group) => [...producerGroups[group]])
+  if (applied.includes('place') || applied.includes('commune')) keys.push('placeState')
   const changed = Object.fromEntries(Object.entries(after).filter(([key]) => keys.includes(key)))
   return { ...before, ...changed }
 }

@@ -73,13 +73,17 @@ export interface ProducerFields {
   placeState: 'decided' | 'undecided' | 'province-only'
 }
 
-/** Fields that one source states together; `people`, `contact` and `identity` hold what never leaves the office. */
+/**
+ * Fields that one source states together. `place` is what the source says; `commune` is the present commune, which a person may have
+ * decided where the recorded one was divided. `people`, `contact` and `identity` hold what never leaves the office.
+ */
 export const producerGroups = {
   identity: ['kindCode', 'name', 'taxNumber', 'taxNumberState'],
   introduction: ['introduction'],
   people: ['representative', 'representativeGender', 'representativeEthnicity'],
   contact: ['phone', 'email', 'website', 'contactsPublic'],
-  place: ['addressText', 'unitScheme', 'unitCode', 'provinceCode', 'communeCode', 'placeState'],
+  place: ['addressText', 'unitScheme', 'unitCode', 'provinceCode'],
+  commune: ['communeCode'],
 } as const satisfies Record<string, readonly (keyof ProducerFields)[]>
 export type ProducerGroup = keyof typeof producerGroups
 

@@ -26,6 +26,7 @@ const fieldsSpokenOf = {
   description: ['description', 'story', 'ingredients', 'usage', 'storage', 'packaging'],
   commerce: ['season', 'capacity', 'priceMin', 'priceMax', 'priceUnit'],
   place: ['place'],
+  commune: ['place'],
 } as const satisfies Record<ProductGroup, readonly (keyof ProductChange)[]>
 
 const allGroups = [
@@ -34,6 +35,7 @@ const allGroups = [
   'description',
   'commerce',
   'place',
+  'commune',
 ] as const satisfies readonly ProductGroup[]
 
 /** Changes a product on the word of a source; refuses when somebody changed it since the version at hand. */
@@ -74,8 +76,10 @@ function fieldsOf(row: ProductFields): ProductFields {
   }
 }
 
+/** How far a place is decided goes with either of its groups. */
 function applyGroups(before: ProductFields, after: ProductFields, applied: readonly ProductGroup[]): ProductFields {
-  const keys: readonly string[] = applied.flatMap((group) => [...productGroups[group]])
+  const keys: string[] = applied.flatMap((group) => [...productGroups[group]])
+  if (applied.includes('place') || applied.includes('commune')) keys.push('placeState')
   const changed = Object.fromEntries(Object.entries(after).filter(([key]) => keys.includes(key)))
   return { ...before, ...changed }
 }

@@ -48,13 +48,14 @@ export interface ProductFields {
   placeState: 'decided' | 'undecided' | 'province-only'
 }
 
-/** Fields that one source states together. */
+/** Fields that one source states together; `commune` is the present commune, which a person may have decided (see producers). */
 export const productGroups = {
   producer: ['producerId'],
   identity: ['name', 'groupCode', 'setCode', 'gtin', 'gtinNote'],
   description: ['description', 'story', 'ingredients', 'usage', 'storage', 'packaging'],
   commerce: ['season', 'capacity', 'priceMin', 'priceMax', 'priceUnit'],
-  place: ['addressText', 'unitScheme', 'unitCode', 'provinceCode', 'communeCode', 'placeState'],
+  place: ['addressText', 'unitScheme', 'unitCode', 'provinceCode'],
+  commune: ['communeCode'],
 } as const satisfies Record<string, readonly (keyof ProductFields)[]>
 export type ProductGroup = keyof typeof productGroups
 

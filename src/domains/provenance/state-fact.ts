@@ -13,6 +13,8 @@ export interface Statement {
   content: FactContent
   sourceId: string
   now: Date
+  /** it follows from another statement that was applied, so it replaces whatever was said before */
+  follows?: boolean
 }
 
 export interface Stated {
@@ -41,7 +43,8 @@ export async function stateFact(tx: Tx, statement: Statement): Promise<Stated> {
   const source = await findStandpoint(tx, statement.sourceId)
   const known = await findKnown(tx, statement)
   const current = known.find((fact) => fact.state === 'current') ?? null
-  const verdict = judge(source, current, current?.isSame ?? false)
+  const judged = judge(source, current, current?.isSame ?? false)
+  const verdict = judged === 'contradicts' && statement.follows === true ? 'supersedes' : judged
   const previous = current && { content: current.content, level: current.level, sourceId: current.sourceId }
   if (verdict === 'first') {
     await insertFact(tx, statement, 'current')

@@ -27,17 +27,17 @@ async function queueUp(tx: Tx, digests: Digests): Promise<void> {
 async function historyOf(tx: Tx, digests: Digests, now: Date): Promise<AttemptHistory> {
   const found = await sql<AttemptHistory>`
     with success as (
-      select max(attempted_at) as at from accounts.sign_in_attempt
+      select max(id) as id from accounts.sign_in_attempt
       where login_digest = ${digests.login} and network_digest = ${digests.network} and succeeded
         and attempted_at > ${now}::timestamptz - make_interval(days => ${knownPairDays})
     ), recent as (
-      select login_digest = ${digests.login} as same_login, network_digest = ${digests.network} as same_network, was_deferred, attempted_at,
+      select login_digest = ${digests.login} as same_login, network_digest = ${digests.network} as same_network, was_deferred, id,
         extract(epoch from ${now}::timestamptz - attempted_at)::float8 as seconds_ago
       from accounts.sign_in_attempt
       where (login_digest = ${digests.login} or network_digest = ${digests.network}) and not succeeded
         and attempted_at > ${now}::timestamptz - make_interval(secs => ${windowSeconds})
     ), pair as (
-      select seconds_ago, was_deferred, attempted_at > coalesce((select at from success), '-infinity') as counts
+      select seconds_ago, was_deferred, id > coalesce((select id from success), 0) as counts
       from recent where same_login and same_network
     )
     select (select count(*) from pair where counts and not was_deferred) as "pairFailures",
@@ -45,7 +45,7 @@ async function historyOf(tx: Tx, digests: Digests, now: Date): Promise<AttemptHi
       (select count(*) from recent where same_network and not was_deferred) as "networkFailures",
       (select min(seconds_ago) from recent where same_network and not was_deferred) as "networkSecondsAgo",
       (select count(*) from recent where same_login and not was_deferred) as "loginFailures",
-      (select at from success) is not null as "isKnownPair",
+      (select id from success) is not null as "isKnownPair",
       (select max(seconds_ago) from pair) as "knockedSecondsAgo"`.execute(tx)
   const [history] = found.rows
   if (history === undefined) throw new Error('a query of aggregates answered no row')

@@ -124,7 +124,8 @@ export async function meetKnown(
     now,
   })
   if (stated.outcome === 'contradicting') return 'contradicting'
-  if (isBetterLevel(known.level, statement.level)) throw new Error('a recognition must state the level of its own source')
+  if (isBetterLevel(known.level, statement.level))
+    throw new Error('a recognition must state the level of its own source')
   await replace(write, known, added)
   return 'superseded'
 }

@@ -20,7 +20,7 @@ const words: Record<ObstacleRow['kind'], { vi: string; en: string }> = {
 /** The first thing that later work built on what a batch made, in words; null when the batch can be undone whole. */
 export async function findUndoObstacle(db: Db, batchId: string): Promise<{ vi: string; en: string } | null> {
   const found = await sql<ObstacleRow>`
-    with made as materialized (select kind, subject_id, version_after from imports.made where batch_id = ${batchId}::uuid)
+    with made as materialized (select kind, subject_id, effect, version_after from imports.made where batch_id = ${batchId}::uuid)
     select 'product-revised' as kind, p.name from made m join products.product p on p.id = m.subject_id
       where m.kind = 'product' and (p.version <> m.version_after or p.state <> 'active')
     union all
@@ -29,7 +29,7 @@ export async function findUndoObstacle(db: Db, batchId: string): Promise<{ vi: s
     union all
     select 'recognised-later', p.name from made m join certification.recognition_card r on r.product_id = m.subject_id
       join products.product p on p.id = m.subject_id
-      where m.kind = 'product' and not exists (select 1 from made own where own.kind = 'recognition' and own.subject_id = r.id)
+      where m.kind = 'product' and m.effect <> 'revised' and not exists (select 1 from made own where own.kind = 'recognition' and own.subject_id = r.id)
     union all
     select 'event-later', p.name from made m join certification.standing_event e on e.recognition_id = m.subject_id
       join certification.recognition r on r.id = m.subject_id join products.product p on p.id = r.product_id

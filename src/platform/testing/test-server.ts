@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll } from 'vitest'
 import { createWeb, jobs } from '../../app.ts'
+import { aSignedInActor, type Persona } from '../../domains/accounts/testing.ts'
 import { fixedClock } from '../clock/clock.ts'
 import { type Config, readConfig } from '../config/config.ts'
-import type { Database } from '../db/database.ts'
+import { type Database, inTransaction } from '../db/database.ts'
+import { sessionCookie } from '../http/request-facts.ts'
 import { runDueJobs } from '../jobs/worker.ts'
 import { silentLog } from '../log/log.ts'
 
@@ -53,4 +55,10 @@ export async function testServer(database: Database, settings: Partial<Config> =
         headers: { ...(cookie && { cookie }), ...Object(headers) },
       }),
   }
+}
+
+/** A cookie of somebody who is signed in: the ministry, or the officer of a present province. */
+export async function signInAs(database: Database, persona: Persona): Promise<string> {
+  const { token } = await inTransaction(database.db, (tx) => aSignedInActor(tx, persona, new Date(testMoment)))
+  return `${sessionCookie}=${token}`
 }

@@ -1,0 +1,365 @@
+import { describe, expect, test } from 'vitest'
+import { testDatabase } from '../../platform/testing/test-database.ts'
+import { signInAs, testServer } from '../../platform/testing/test-server.ts'
+import { readBatchRows, readBatchView, sendList, stagedList, stepBatch } from './testing.ts'
+
+const database = await testDatabase()
+const server = await testServer(database)
+const ministry = await signInAs(database, 'ministry')
+const lamDong = await signInAs(database, { province: '68' })
+const haNoi = await signInAs(database, { province: '01' })
+
+const header = 'product,producer,commune,district,province,star,group,recognised_year,decision_no,price,status'
+const list = (...rows: string[]) => [header, ...rows].join('\n')
+
+const count = async (table: string) =>
+  Number((await database.pool.query(`select count(*) as n from ${table}`)).rows[0].n)
+const products = (name: string) =>
+  database.pool
+    .query(
+      'select p.id, p.state, p.version, p.commune_code, p.province_code, p.unit_scheme, p.place_state, p.public_id, p.price_min from products.product p where name = $1',
+      [name],
+    )
+    .then((found) => found.rows)
+const recognitions = (name: string) =>
+  database.pool
+    .query(
+      'select r.star, r.decision_number, r.decided_year, r.authority_name, r.level from certification.recognition_card r join products.product p on p.id = r.product_id where p.name = $1 order by r.decided_year',
+      [name],
+    )
+    .then((found) => found.rows)
+
+async function apply(cookie: string, batchId: string, body: object = {}) {
+  const answer = await stepBatch(server, cookie, `${batchId}/application`, body)
+  await server.runJobs()
+  return answer
+}
+
+describe('a list of a province', () => {
+  test('is judged first and writes nothing until somebody applies it', async () => {
+    const before = await count('products.product')
+    const batch = await stagedList(server, lamDong, {
+      content: list(
+        'Mật ong Hoa Cà,Công ty TNHH Ong Cao Nguyên,xã Ninh Gia,,Lâm Đồng,4,Thực phẩm,2026,3981/QĐ-UBND,,công nhận',
+        'Trà mác ca,HTX Trà Xanh Quảng Trực,xã Quảng Trực,huyện Tuy Đức,Đắk Nông,3 sao,Đồ uống,2025,858/QĐ-UBND,45000,công nhận',
+      ),
+    })
+    expect(batch.state).toBe('staged')
+    expect(batch.counts).toMatchObject({ new: 2, update: 0, same: 0, problem: 0, total: 2 })
+    expect(await count('products.product')).toBe(before)
+
+    expect((await apply(lamDong, batch.id)).status).toBe(202)
+    const applied = await readBatchView(server, lamDong, batch.id)
+    expect(applied.state).toBe('applied')
+    expect(applied.result).toEqual({ producers: 2, products: 2, recognitions: 2 })
+    expect(await products('Mật ong Hoa Cà')).toMatchObject([
+      { province_code: '68', place_state: 'decided', unit_scheme: '2025-' },
+    ])
+    expect(await products('Trà mác ca')).toMatchObject([{ province_code: '68', unit_scheme: '2004-2025' }])
+    expect(await recognitions('Mật ong Hoa Cà')).toMatchObject([
+      { star: 4, decision_number: '3981/QĐ-UBND', decided_year: 2026, authority_name: 'UBND tỉnh Lâm Đồng' },
+    ])
+    expect(await recognitions('Trà mác ca')).toMatchObject([{ star: 3, authority_name: 'UBND tỉnh Đắk Nông' }])
+  })
+
+  test('sent again changes nothing: the same bytes are the same batch, and a rewritten copy finds every row known', async () => {
+    const row = 'Cà phê Đồi Gió,HTX Đồi Gió,xã Ninh Gia,,Lâm Đồng,3,Đồ uống,2026,3981/QĐ-UBND,,công nhận'
+    const first = await stagedList(server, lamDong, { content: list(row) })
+    await apply(lamDong, first.id)
+    const again = await sendList(server, lamDong, { content: list(row) })
+    expect(again.status).toBe(200)
+    expect(await again.json()).toMatchObject({ id: first.id, sameAsBefore: true })
+    const before = await count('certification.recognition')
+    const copy = await stagedList(server, lamDong, { content: `${list(row)}\n` })
+    expect(copy.id).not.toBe(first.id)
+    expect(copy.counts).toMatchObject({ new: 0, update: 0, same: 1 })
+    expect((await (await apply(lamDong, copy.id)).json()).code).toBe('nothing-to-apply')
+    expect(await count('certification.recognition')).toBe(before)
+  })
+
+  test('sent by five people at once makes one batch', async () => {
+    const content = list('Bột nghệ Năm Người,HTX Năm Người,xã Ninh Gia,,Lâm Đồng,3,Thực phẩm,2026,1/QĐ-UBND,,')
+    const answers = await Promise.all(Array.from({ length: 5 }, () => sendList(server, lamDong, { content })))
+    const ids = await Promise.all(answers.map(async (answer) => (await answer.json()).id))
+    expect(new Set(ids).size).toBe(1)
+  })
+
+  test('tells the later recognition of a known product as an update', async () => {
+    const first = await stagedList(server, lamDong, {
+      content: list('Rượu cần Tà In,HTX Tà In,xã Ninh Gia,,Lâm Đồng,3,Đồ uống,2022,12/QĐ-UBND,50000,'),
+    })
+    await apply(lamDong, first.id)
+    const later = await stagedList(server, lamDong, {
+      content: list('Rượu cần Tà In,Hợp tác xã Tà In,xã Ninh Gia,,Lâm Đồng,4,Đồ uống,2026,99/QĐ-UBND,60000,'),
+    })
+    expect(later.counts).toMatchObject({ new: 0, update: 1 })
+    const rows = await readBatchRows(server, lamDong, later.id)
+    expect(rows.items[0]?.changes.map((change) => change.field)).toEqual(
+      expect.arrayContaining(['recognition', 'priceMin']),
+    )
+    await apply(lamDong, later.id)
+    expect(await recognitions('Rượu cần Tà In')).toMatchObject([{ star: 3 }, { star: 4 }])
+    expect(await products('Rượu cần Tà In')).toMatchObject([{ price_min: 60000 }])
+  })
+})
+
+describe('rows that need a person', () => {
+  test('a proposal is no star, and a doubtful star waits until somebody says what it is', async () => {
+    const batch = await stagedList(server, lamDong, {
+      content: list(
+        'Chè dây Tiềm Năng,HTX Chè Dây,xã Ninh Gia,,Lâm Đồng,tiềm năng 5 sao,Đồ uống,2026,5/QĐ-UBND,,',
+        'Chè dây Lưỡng Lự,HTX Chè Dây,xã Ninh Gia,,Lâm Đồng,3-4 sao,Đồ uống,2026,5/QĐ-UBND,,',
+      ),
+    })
+    expect(batch.counts.problem).toBe(2)
+    expect((await (await apply(lamDong, batch.id)).json()).code).toBe('problems-left')
+    const rows = await readBatchRows(server, lamDong, batch.id)
+    expect(rows.items.map((row) => row.problems.map((problem) => problem.code))).toEqual([
+      expect.arrayContaining(['proposal-not-decision']),
+      expect.arrayContaining(['star-needs-person']),
+    ])
+    expect(rows.items[0]?.problems[0]).toMatchObject({ letter: 'F', found: 'tiềm năng 5 sao' })
+
+    const mended = await stepBatch(server, lamDong, `${batch.id}/rows/3`, { values: { star: '4 sao' } }, 'PUT')
+    expect(await mended.json()).toMatchObject({ judgement: 'new' })
+    await stepBatch(server, lamDong, `${batch.id}/rows/2`, { accept: ['proposal-not-decision'] }, 'PUT')
+    expect((await apply(lamDong, batch.id)).status).toBe(202)
+    expect(await recognitions('Chè dây Tiềm Năng')).toEqual([])
+    expect(await recognitions('Chè dây Lưỡng Lự')).toMatchObject([{ star: 4 }])
+    const kept = (await readBatchRows(server, lamDong, batch.id)).items[1]
+    expect(kept?.written.find((cell) => cell.letter === 'F')?.text).toBe('3-4 sao')
+  })
+
+  test('the province is asked once for a list that names none', async () => {
+    const content = list(
+      'Khô ếch Sông Hậu,HTX Sông Hậu,Xã Thông Hòa,,,3,,2024,7/QĐ-UBND,,',
+      'Bánh ống Sông Hậu,HTX Sông Hậu,Thị trấn Cầu Kè,,,3,,2024,7/QĐ-UBND,,',
+    )
+    const batch = await stagedList(server, ministry, { content })
+    expect(batch.questions).toHaveLength(1)
+    const answered = await stepBatch(server, ministry, `${batch.id}/mapping`, { provinceCode: '86' }, 'PUT')
+    expect(answered.status).toBe(200)
+    await server.runJobs()
+    const judged = await readBatchView(server, ministry, batch.id)
+    expect(judged.questions).toEqual([])
+    expect(judged.counts).toMatchObject({ new: 2, problem: 0 })
+  })
+
+  test('a star without any year is imported as a product and a claim, never as a public recognition', async () => {
+    const batch = await stagedList(server, lamDong, {
+      content: list('Cam sành Không Năm,HTX Không Năm,xã Ninh Gia,,Lâm Đồng,3,,,,,'),
+    })
+    expect(batch.counts.new).toBe(1)
+    await apply(lamDong, batch.id)
+    expect(await recognitions('Cam sành Không Năm')).toEqual([])
+    const [product] = await products('Cam sành Không Năm')
+    const claims = await database.pool.query(
+      "select content from provenance.fact where subject_id = $1 and field_group = 'claimed-star'",
+      [product.id],
+    )
+    expect(claims.rows[0].content).toMatchObject({ star: 3 })
+  })
+
+  test('a divided commune is never guessed: it waits for a person, with its province known', async () => {
+    const divided = await database.pool.query(
+      `select u.full_name, d.full_name as district, p.full_name as province, n.parent_code
+       from administrative_units.unit u
+       join administrative_units.unit d on d.scheme = u.scheme and d.code = u.parent_code
+       join administrative_units.unit p on p.scheme = d.scheme and p.code = d.parent_code
+       join administrative_units.successor s on s.old_code = u.code and s.kind = 'part'
+       join administrative_units.unit n on n.scheme = '2025-' and n.code = s.new_code and n.parent_code = '68'
+       where u.scheme = '2004-2025' and not exists (select 1 from administrative_units.successor a where a.old_code = u.code and a.population = 'all') limit 1`,
+    )
+    const [unit] = divided.rows
+    const batch = await stagedList(server, lamDong, {
+      content: list(
+        `Nấm Chia Đôi,HTX Chia Đôi,${unit.full_name},${unit.district},${unit.province},3,Thực phẩm,2023,3/QĐ-UBND,,`,
+      ),
+    })
+    const rows = await readBatchRows(server, lamDong, batch.id)
+    expect(rows.items[0]?.problems.map((problem) => problem.code)).toContain('place-undecided')
+    await apply(lamDong, batch.id)
+    expect(await products('Nấm Chia Đôi')).toMatchObject([
+      { place_state: 'undecided', commune_code: null, province_code: '68' },
+    ])
+  })
+})
+
+describe('who may', () => {
+  const row = 'Hồng treo gió,HTX Hồng Treo,xã Ninh Gia,,Lâm Đồng,3,Thực phẩm,2026,2/QĐ-UBND,,'
+
+  test('an officer of another province sees neither the batch nor its rows, and cannot touch it', async () => {
+    const batch = await stagedList(server, lamDong, { content: list(row) })
+    for (const step of [`${batch.id}/application`, `${batch.id}/discarding`])
+      expect((await stepBatch(server, haNoi, step)).status).toBe(404)
+    expect((await server.fetch(`/api/v1/office/imports/${batch.id}`, { cookie: haNoi })).status).toBe(404)
+    expect((await server.fetch(`/api/v1/office/imports/${batch.id}/rows`, { cookie: haNoi })).status).toBe(404)
+    expect((await server.fetch(`/api/v1/office/imports/${batch.id}/original`, { cookie: haNoi })).status).toBe(404)
+    expect((await server.fetch(`/api/v1/office/imports/${batch.id}`)).status).toBe(401)
+  })
+
+  test('rows of another province are held back, and a list for another province is refused', async () => {
+    const batch = await stagedList(server, haNoi, { content: list(row.replace('Hồng treo gió', 'Hồng lạc tỉnh')) })
+    const rows = await readBatchRows(server, haNoi, batch.id)
+    expect(rows.items[0]?.problems.map((problem) => problem.code)).toContain('province-outside-scope')
+    expect(rows.items[0]?.judgement).toBe('problem')
+    const refused = await sendList(server, haNoi, { content: `${list(row)}\n\n`, province: '68' })
+    expect((await refused.json()).code).toBe('province-out-of-scope')
+  })
+})
+
+describe('undoing', () => {
+  const importOne = async (name: string, extra = '2026,8/QĐ-UBND,40000,') => {
+    const batch = await stagedList(server, lamDong, {
+      content: list(`${name},HTX ${name},xã Ninh Gia,,Lâm Đồng,3,Thực phẩm,${extra}`),
+    })
+    await apply(lamDong, batch.id)
+    return batch
+  }
+
+  test('takes back everything that a batch made, and the same list brings it back under the same identifier', async () => {
+    const batch = await importOne('Mứt dâu Hoàn Tác')
+    const [before] = await products('Mứt dâu Hoàn Tác')
+    expect((await readBatchView(server, lamDong, batch.id)).undoable.possible).toBe(true)
+    const undone = await stepBatch(server, lamDong, `${batch.id}/undoing`, { reason: 'nhầm danh sách' })
+    expect(undone.status).toBe(201)
+    expect(await recognitions('Mứt dâu Hoàn Tác')).toEqual([])
+    expect(await products('Mứt dâu Hoàn Tác')).toMatchObject([{ state: 'withdrawn' }])
+    expect((await (await stepBatch(server, lamDong, `${batch.id}/undoing`, { reason: 'lần nữa' })).json()).code).toBe(
+      'wrong-state',
+    )
+
+    const again = await importOne('Mứt dâu Hoàn Tác')
+    expect(again.id).not.toBe(batch.id)
+    const [after] = await products('Mứt dâu Hoàn Tác')
+    expect(after).toMatchObject({ state: 'active', public_id: before.public_id })
+    expect(await recognitions('Mứt dâu Hoàn Tác')).toMatchObject([{ star: 3 }])
+  })
+
+  test('puts revised fields back as they were', async () => {
+    await importOne('Mật hoa Sửa Giá')
+    const revision = await stagedList(server, lamDong, {
+      content: list('Mật hoa Sửa Giá,HTX Mật hoa Sửa Giá,xã Ninh Gia,,Lâm Đồng,3,Thực phẩm,2026,8/QĐ-UBND,70000,'),
+    })
+    expect(revision.counts.update).toBe(1)
+    await apply(lamDong, revision.id)
+    expect(await products('Mật hoa Sửa Giá')).toMatchObject([{ price_min: 70000 }])
+    await stepBatch(server, lamDong, `${revision.id}/undoing`, { reason: 'giá sai' })
+    expect(await products('Mật hoa Sửa Giá')).toMatchObject([{ price_min: 40000, state: 'active' }])
+  })
+
+  test('is refused once later work stands on the batch, and says on what', async () => {
+    const batch = await importOne('Trà atisô Có Sau')
+    const later = await stagedList(server, lamDong, {
+      content: list('Trà atisô Có Sau,HTX Trà atisô Có Sau,xã Ninh Gia,,Lâm Đồng,4,Thực phẩm,2026,77/QĐ-UBND,40000,'),
+    })
+    await apply(lamDong, later.id)
+    const refused = await stepBatch(server, lamDong, `${batch.id}/undoing`, { reason: 'thử' })
+    expect(refused.status).toBe(409)
+    expect((await refused.json()).detail).toContain('Trà atisô Có Sau')
+    expect((await readBatchView(server, lamDong, batch.id)).undoable).toMatchObject({ possible: false })
+  })
+})
+
+describe('between the dry run and applying', () => {
+  test('the register may move on: then nothing is written and the list is judged anew', async () => {
+    const row = 'Hạt điều Đua Nhau,HTX Đua Nhau,xã Ninh Gia,,Lâm Đồng,3,Thực phẩm,2026,4/QĐ-UBND,,'
+    const [one, other] = [
+      await stagedList(server, lamDong, { content: list(row) }),
+      await stagedList(server, lamDong, { content: `${list(row)}\n` }),
+    ]
+    await apply(lamDong, one.id)
+    await apply(lamDong, other.id)
+    const second = await readBatchView(server, lamDong, other.id)
+    expect(second.state).toBe('staged')
+    expect(second.failure?.code).toBe('register-changed')
+    expect(second.counts).toMatchObject({ same: 1, new: 0 })
+    expect(await products('Hạt điều Đua Nhau')).toHaveLength(1)
+  })
+
+  test('two people who press apply at once apply it once', async () => {
+    const batch = await stagedList(server, lamDong, {
+      content: list('Hạt sen Hai Tay,HTX Hai Tay,xã Ninh Gia,,Lâm Đồng,3,Thực phẩm,2026,4/QĐ-UBND,,'),
+    })
+    const answers = await Promise.all([
+      stepBatch(server, lamDong, `${batch.id}/application`),
+      stepBatch(server, ministry, `${batch.id}/application`),
+    ])
+    expect(answers.map((answer) => answer.status).sort()).toEqual([202, 409])
+    await server.runJobs()
+    expect(await products('Hạt sen Hai Tay')).toHaveLength(1)
+  })
+
+  test('a list may be given up; its job then does nothing', async () => {
+    const sent = await (
+      await sendList(server, lamDong, {
+        content: list('Bỏ Giữa Chừng,HTX Bỏ,xã Ninh Gia,,Lâm Đồng,3,Thực phẩm,2026,4/QĐ-UBND,,'),
+      })
+    ).json()
+    expect((await (await stepBatch(server, lamDong, `${sent.id}/discarding`)).json()).state).toBe('discarded')
+    await server.runJobs()
+    expect((await readBatchView(server, lamDong, sent.id)).state).toBe('discarded')
+  })
+})
+
+describe('columns', () => {
+  const unusual = 'cột một,cột hai,nơi,ai làm\nMật mía Cột Lạ,3 sao,"xã Ninh Gia, Lâm Đồng",HTX Cột Lạ\n'
+
+  test('that nobody recognises are asked for, answered once, and remembered for the province', async () => {
+    const batch = await stagedList(server, lamDong, { content: unusual })
+    expect(batch.state).toBe('needs-mapping')
+    const columns = [
+      { column: 1, field: 'product' },
+      { column: 2, field: 'star' },
+      { column: 3, field: 'address' },
+      { column: 4, field: 'producer' },
+    ]
+    expect((await stepBatch(server, lamDong, `${batch.id}/mapping`, { columns }, 'PUT')).status).toBe(200)
+    await server.runJobs()
+    expect((await readBatchView(server, lamDong, batch.id)).state).toBe('staged')
+  })
+
+  test('a field cannot be given to two columns, nor one that does not exist', async () => {
+    const batch = await stagedList(server, lamDong, {
+      content: list('Kẹo dừa Hai Cột,HTX Hai Cột,xã Ninh Gia,,Lâm Đồng,3,Thực phẩm,2026,4/QĐ-UBND,,'),
+    })
+    const twice = await stepBatch(
+      server,
+      lamDong,
+      `${batch.id}/mapping`,
+      {
+        columns: [
+          { column: 1, field: 'product' },
+          { column: 2, field: 'product' },
+        ],
+      },
+      'PUT',
+    )
+    expect((await twice.json()).code).toBe('field-mapped-twice')
+    const unknown = await stepBatch(
+      server,
+      lamDong,
+      `${batch.id}/mapping`,
+      { columns: [{ column: 1, field: 'màu sắc' }] },
+      'PUT',
+    )
+    expect((await unknown.json()).code).toBe('field-unknown')
+    expect((await readBatchView(server, lamDong, batch.id)).state).toBe('staged')
+  })
+})
+
+describe('files that are not lists', () => {
+  test('are refused with a reason before anything is kept', async () => {
+    const before = await count('imports.batch')
+    const pdf = await sendList(server, lamDong, { name: 'x.xlsx', content: '%PDF-1.7 ...' })
+    expect(pdf.status).toBe(415)
+    expect((await pdf.json()).code).toBe('not-a-spreadsheet')
+    const old = new Uint8Array(2048)
+    old.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+    old.set(new TextEncoder().encode('W\0o\0r\0k\0b\0o\0o\0k\0'), 600)
+    const refused = await (await sendList(server, lamDong, { name: 'cu.xls', content: old })).json()
+    expect(refused.code).toBe('old-excel-file')
+    expect(refused.detail).toContain('.xlsx')
+    expect(await count('imports.batch')).toBe(before)
+  })
+})

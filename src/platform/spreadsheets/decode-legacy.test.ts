@@ -24,7 +24,7 @@ describe('what was typed in TCVN3 or VNI comes back exactly', () => {
         fc.pre(isToned(text))
         expect(decodeLegacy(toTcvn3(text), { fileEncoding: 'tcvn3' })).toEqual({ text, encoding: 'tcvn3' })
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
   test('VNI, small and capital', () => {
@@ -34,7 +34,7 @@ describe('what was typed in TCVN3 or VNI comes back exactly', () => {
         const text = isCapital ? small.toUpperCase() : small
         expect(decodeLegacy(toVni(text), { fileEncoding: 'vni' })).toEqual({ text, encoding: 'vni' })
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
   test('without any hint, a phrase of six or more words is told apart', () => {
@@ -46,7 +46,7 @@ describe('what was typed in TCVN3 or VNI comes back exactly', () => {
         expect(decodeLegacy(toTcvn3(text))).toEqual({ text, encoding: 'tcvn3' })
         expect(decodeLegacy(toVni(text))).toEqual({ text, encoding: 'vni' })
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
   test('every letter has its sign', () => {

@@ -95,7 +95,7 @@ describe('files of Excel that may not come in', () => {
 
 describe('bombs and damaged files', () => {
   test('a part that inflates a thousandfold', async () => {
-    const bomb = sheetXml(`${aRow}${' '.repeat(30 * 1024 * 1024)}`)
+    const bomb = sheetXml(`${aRow}${' '.repeat(10 * 1024 * 1024)}`)
     expect(await refusalOf(tempFile(makeZip(workbookParts(bomb))))).toBe('zip-bomb')
   })
   test('a header that lies about the size is found out by counting', async () => {
@@ -178,9 +178,9 @@ describe('bombs and damaged files', () => {
     expect(await refusalOf(tempFile(zip))).toBe('broken-file')
   })
   test('merged ranges without number that lie upon each other do not multiply the work', async () => {
-    const rows = Array.from({ length: 5000 }, () => '<row><c><v>1</v></c></row>').join('')
+    const rows = Array.from({ length: 300 }, () => '<row><c><v>1</v></c></row>').join('')
     const merges = Array.from(
-      { length: 100_000 },
+      { length: 20_000 },
       (_, i) => `<mergeCell ref="A1:${i % 2 ? 'KN' : 'KM'}${50_000 + i}"/>`,
     ).join('')
     const path = workbookFile(rows, {}, `<mergeCells>${merges}</mergeCells>`)
@@ -216,7 +216,7 @@ test('a workbook with any bytes changed is read or refused, never a bug', async 
       for (const [at, value] of bytes) zip[at] = value
       expect(await refusalOf(tempFile(zip))).toMatch(/^[a-z-]+$/)
     }),
-    { numRuns: 300 },
+    { numRuns: 50 },
   )
 })
 
@@ -225,7 +225,7 @@ test('any text at all is read as a table or refused, never a bug', async () => {
     fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.uint8Array()), async (content) => {
       expect(await refusalOf(tempFile(content))).toMatch(/^[a-z-]+$/)
     }),
-    { numRuns: 300 },
+    { numRuns: 50 },
   )
 })
 

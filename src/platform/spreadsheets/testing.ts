@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
+import { afterAll } from 'vitest'
 import { openSpreadsheet } from './open-spreadsheet.ts'
 import type { OpenedSpreadsheet, OpenOptions, SheetRow } from './workbook.ts'
 
@@ -16,6 +17,11 @@ export function tempFile(content: string | Uint8Array, name = 'list'): string {
   writeFileSync(path, content)
   return path
 }
+
+afterAll(() => {
+  if (folder) rmSync(folder, { recursive: true, force: true })
+  folder = undefined
+})
 
 /** Opens a file, reads one sheet whole and closes it again. */
 export async function readAll(path: string, options: OpenOptions & { sheet?: number } = {}): Promise<SheetRow[]> {

@@ -69,7 +69,7 @@ describe('what is written reads the same', () => {
           expect(textsOf(await readAll(await written('xlsx', rows)))).toEqual(rows)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
   test('.csv with commas and with semicolons', async () => {
@@ -83,7 +83,7 @@ describe('what is written reads the same', () => {
           expect(textsOf(await readAll(await written('csv', table, delimiter)))).toEqual(table)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
   test('dates, moments, booleans and gaps', async () => {

@@ -37,7 +37,7 @@ function runLines(lines: string, environment: Record<string, string> = {}) {
 }
 
 async function until(claim: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200 && !(await claim()); tries += 1) await sleep(25)
+  for (let tries = 0; tries < 400 && !(await claim()); tries += 1) await sleep(25)
 }
 
 /** A launcher that starts a program in a session of its own, which tells in a file that it was asked to stop, or ends after a while. */

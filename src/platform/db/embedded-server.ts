@@ -131,6 +131,24 @@ export async function launchServer(plan: ServerPlan, socketDirectory: string): P
   }
 }
 
+/**
+ * Lets a test's server end with us even when we are killed: a shell waits for the end of a pipe that only we hold open.
+ * Answers how to call it off.
+ */
+export function endWithUs(pid: number, account: Account): () => void {
+  const watcher = spawn('/bin/sh', ['-c', 'read -r _; kill -INT "$0"', String(pid)], {
+    cwd: '/',
+    env: childEnvironment,
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    ...(account ?? {}),
+  })
+  // Without a shell a killed test run leaves its server behind, nothing worse.
+  watcher.on('error', () => undefined)
+  watcher.unref()
+  return () => watcher.kill('SIGKILL')
+}
+
 async function isGoneWithin(plan: ServerPlan, milliseconds: number): Promise<boolean> {
   const end = performance.now() + milliseconds
   while (performance.now() < end) {

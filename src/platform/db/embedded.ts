@@ -7,7 +7,7 @@ import { chooseAccount } from './embedded-account.ts'
 import { prepareBinaries } from './embedded-binaries.ts'
 import { prepareCluster } from './embedded-cluster.ts'
 import { claimServer } from './embedded-ownership.ts'
-import { inspectServer, launchServer, readLogTail, type ServerPlan, stopServer } from './embedded-server.ts'
+import { endWithUs, inspectServer, launchServer, readLogTail, type ServerPlan, stopServer } from './embedded-server.ts'
 import { chooseSettings } from './embedded-settings.ts'
 import { markOf, prepareSocketDirectory } from './embedded-socket.ts'
 
@@ -25,6 +25,9 @@ export interface EmbeddedPostgres {
 }
 
 type Plan = ServerPlan & { clusterName: string; fsync: boolean; log: (line: string) => void }
+
+/** The connection that holds the owner's lock, where the server listens, and how to call off its end with us. */
+type Ownership = { client: pg.Client; socketDirectory: string; callOff: () => void }
 
 /** A dead owner's lock is free within milliseconds; a living one still has it after this. */
 const patienceMs = 1500
@@ -44,7 +47,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     )
   }
   const plan = await makePlan(options)
-  let { client, socketDirectory } = await own(plan)
+  let { client, socketDirectory, callOff } = await own(plan)
   let stopping = false
   const watch = () =>
     client.once('end', async () => {
@@ -53,6 +56,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
         const found = await own(plan).catch((error: Error) => plan.log(error.message))
         if (found) {
           client = found.client
+          callOff = found.callOff
           watch()
           return
         }
@@ -64,6 +68,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     url: `postgres://ocop@/ocop?host=${encodeURIComponent(socketDirectory).replaceAll('%2F', '/')}`,
     stop: async () => {
       stopping = true
+      callOff()
       await stopServer(plan)
       // Another start may already be using it again; an empty one that stays does no harm.
       await rmdir(socketDirectory).catch(() => undefined)
@@ -99,7 +104,7 @@ function refuseBusy(by: string, cluster: string): Error {
 }
 
 /** Looks, starts what is missing, and claims; again and again, because another start may be doing the same. */
-async function own(plan: Plan): Promise<{ client: pg.Client; socketDirectory: string }> {
+async function own(plan: Plan): Promise<Ownership> {
   const begun = performance.now()
   let launches = 0
   while (performance.now() - begun < recoveryMs) {
@@ -116,7 +121,8 @@ async function own(plan: Plan): Promise<{ client: pg.Client; socketDirectory: st
       if (claim.clusterName === plan.clusterName) {
         if (launches === 0)
           plan.log(`nhận lại PostgreSQL đang chạy (pid ${server.pid}) / adopted the PostgreSQL that was left running`)
-        return { client: claim.client, socketDirectory: server.socketDirectory }
+        const callOff = plan.fsync ? () => undefined : endWithUs(server.pid, plan.account)
+        return { client: claim.client, socketDirectory: server.socketDirectory, callOff }
       }
       plan.log('dừng PostgreSQL còn lại vì cấu hình đã đổi / stopping the PostgreSQL left behind: its settings differ')
       await stopServer(plan)

@@ -1,3 +1,4 @@
+export { exportProducers } from './export-producers.ts'
 export { amendProducer } from './amend-producer.ts'
 export { firstStatements, stateChange } from './field-groups.ts'
 export { findProducerMatches, type ProducerLikeness, type ProducerMatch } from './find-producer-matches.ts'
@@ -9,6 +10,7 @@ export {
   CitedDocument,
   FactView,
   listFilter,
+  ListProducers,
   Merged,
   MergeProducers,
   MergerView,

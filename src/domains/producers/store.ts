@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
+import { insertRows } from '../../platform/db/insert-rows.ts'
 import { newPublicId } from '../../platform/ids/public-id.ts'
 import { matchNameOf } from '../../platform/text/match-name.ts'
 import type { ProducerFields } from './rules.ts'
@@ -35,8 +36,6 @@ export function toColumns(fields: ProducerFields, consentedAt: Date | null) {
   }
 }
 
-const rowsAtOnce = 1000
-
 /** Inserts producers in few statements; answers their ids in order. A public identifier that is taken is drawn again. */
 export async function insertProducers(
   tx: Tx,
@@ -56,17 +55,9 @@ export async function insertProducers(
   }))
   let pending = rows
   while (pending.length > 0) {
-    const batch = pending.slice(0, rowsAtOnce)
-    const inserted = await tx
-      .insertInto('producers.producer')
-      .values(batch)
-      .onConflict((conflict) => conflict.column('public_id').doNothing())
-      .returning(['id'])
-      .execute()
-    const written = new Set(inserted.map((row) => row.id))
-    const taken = batch.filter((row) => !written.has(row.id))
-    for (const row of taken) row.public_id = newPublicId()
-    pending = [...taken, ...pending.slice(rowsAtOnce)]
+    const written = new Set(await insertRows(tx, 'producers.producer', pending, 'public_id'))
+    pending = pending.filter((row) => !written.has(row.id))
+    for (const row of pending) row.public_id = newPublicId()
   }
   return rows.map((row) => ({ id: row.id, publicId: row.public_id }))
 }

@@ -1,3 +1,4 @@
+export { exportProducts } from './export-products.ts'
 export { addCodeAlias, type CodeEntry } from './add-code-alias.ts'
 export { addPicture, type PictureEntry } from './add-picture.ts'
 export { findProductMatches, type ProductMatch } from './find-product-matches.ts'

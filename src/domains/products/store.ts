@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
+import { insertRows } from '../../platform/db/insert-rows.ts'
 import { newPublicId } from '../../platform/ids/public-id.ts'
 import { matchNameOf } from '../../platform/text/match-name.ts'
 import type { ProductFields } from './rules.ts'
@@ -38,8 +39,6 @@ function toColumns(fields: ProductFields) {
   }
 }
 
-const rowsAtOnce = 1000
-
 /** Inserts products in few statements; answers their ids in order. A public identifier that is taken is drawn again. */
 export async function insertProducts(
   tx: Tx,
@@ -60,17 +59,9 @@ export async function insertProducts(
   }))
   let pending = rows
   while (pending.length > 0) {
-    const batch = pending.slice(0, rowsAtOnce)
-    const inserted = await tx
-      .insertInto('products.product')
-      .values(batch)
-      .onConflict((conflict) => conflict.column('public_id').doNothing())
-      .returning(['id'])
-      .execute()
-    const written = new Set(inserted.map((row) => row.id))
-    const taken = batch.filter((row) => !written.has(row.id))
-    for (const row of taken) row.public_id = newPublicId()
-    pending = [...taken, ...pending.slice(rowsAtOnce)]
+    const written = new Set(await insertRows(tx, 'products.product', pending, 'public_id'))
+    pending = pending.filter((row) => !written.has(row.id))
+    for (const row of pending) row.public_id = newPublicId()
   }
   return rows.map((row) => ({ id: row.id, publicId: row.public_id }))
 }

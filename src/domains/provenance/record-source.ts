@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
+import { insertRows } from '../../platform/db/insert-rows.ts'
 import type { SourceKind, SourceLevel } from './rules.ts'
 
 /** Where facts come from. Days are `yyyy-mm-dd`; `checkedOn` is the day on which somebody last looked at the source itself. */
@@ -18,8 +19,6 @@ export interface SourceEntry {
   now: Date
 }
 
-const rowsAtOnce = 1000
-
 /** Records a source and answers its id; facts then name it. */
 export async function recordSource(tx: Tx, entry: SourceEntry): Promise<string> {
   const [id] = await recordSources(tx, [entry])
@@ -29,13 +28,9 @@ export async function recordSource(tx: Tx, entry: SourceEntry): Promise<string> 
 
 /** Records many sources, for lists with a source a row; ids in the order of the entries. */
 export async function recordSources(tx: Tx, entries: readonly SourceEntry[]): Promise<string[]> {
-  const ids: string[] = []
-  for (let from = 0; from < entries.length; from += rowsAtOnce) {
-    const values = entries.slice(from, from + rowsAtOnce).map((entry) => ({ id: crypto.randomUUID(), ...toRow(entry) }))
-    await tx.insertInto('provenance.source').values(values).execute()
-    ids.push(...values.map((row) => row.id))
-  }
-  return ids
+  const rows = entries.map((entry) => ({ id: crypto.randomUUID(), ...toRow(entry) }))
+  await insertRows(tx, 'provenance.source', rows)
+  return rows.map((row) => row.id)
 }
 
 function toRow(entry: SourceEntry) {

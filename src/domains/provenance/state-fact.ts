@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
+import { insertRows } from '../../platform/db/insert-rows.ts'
 import type { Json } from '../../platform/db/tables.generated.ts'
 import { judge, mayReplace, type SourceLevel, type SubjectKind } from './rules.ts'
 
@@ -32,8 +33,6 @@ interface KnownFact {
   checkedOn: string
   sourceId: string
 }
-
-const rowsAtOnce = 2000
 
 /**
  * States a group of fields. The caller holds the subject's lock, and applies the content only when the outcome is not `contradicting`:
@@ -70,12 +69,11 @@ const outcomeOf = { confirms: 'same', repeats: 'same', supersedes: 'superseded',
 
 /** States what nobody has stated before, many at once: only for subjects that were made in this transaction. */
 export async function stateFirstFacts(tx: Tx, statements: readonly Statement[]): Promise<void> {
-  for (let from = 0; from < statements.length; from += rowsAtOnce) {
-    await tx
-      .insertInto('provenance.fact')
-      .values(statements.slice(from, from + rowsAtOnce).map((statement) => toRow(statement, 'current')))
-      .execute()
-  }
+  await insertRows(
+    tx,
+    'provenance.fact',
+    statements.map((statement) => toRow(statement, 'current')),
+  )
 }
 
 async function findStandpoint(tx: Tx, sourceId: string): Promise<{ level: SourceLevel; checkedOn: string }> {
@@ -103,7 +101,7 @@ async function moveAside(tx: Tx, facts: readonly KnownFact[]): Promise<void> {
 }
 
 async function insertFact(tx: Tx, statement: Statement, state: 'current' | 'contradicting'): Promise<void> {
-  await tx.insertInto('provenance.fact').values(toRow(statement, state)).execute()
+  await insertRows(tx, 'provenance.fact', [toRow(statement, state)])
 }
 
 function toRow(statement: Statement, state: 'current' | 'contradicting') {
@@ -111,9 +109,14 @@ function toRow(statement: Statement, state: 'current' | 'contradicting') {
     subject_kind: statement.subjectKind,
     subject_id: statement.subjectId,
     field_group: statement.fieldGroup,
-    content: JSON.stringify(statement.content),
+    content: toJson(statement.content),
     source_id: statement.sourceId,
     state,
     recorded_at: statement.now,
   }
+}
+
+/** A copy that JSON columns take. */
+function toJson(content: FactContent): Json {
+  return { ...content }
 }

@@ -1,6 +1,6 @@
-export { exportProducts } from './export-products.ts'
 export { addCodeAlias, type CodeEntry } from './add-code-alias.ts'
 export { addPicture, type PictureEntry } from './add-picture.ts'
+export { exportProducts } from './export-products.ts'
 export { findProductMatches, type ProductMatch } from './find-product-matches.ts'
 export { loadClassification } from './load-classification.ts'
 export { lockProduct, lockProducts, type ProductRow, requireActiveProduct, visibleProduct } from './lock-product.ts'

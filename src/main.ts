@@ -50,9 +50,13 @@ program
     '--province <code>',
     'mã tỉnh hiện hành, khi danh sách không ghi tỉnh / present province code where the list names none',
   )
+  .option(
+    '--former-province <code>',
+    'mã tỉnh trước 01/07/2025 mà danh sách nói đến / code of the province of before 1/7/2025 that the list is about',
+  )
   .option('--level <level>', 'mức nguồn A, B hoặc C / level of the source', 'B')
   .option('--apply', 'ghi vào sổ đăng ký / write to the register', false)
-  .action((file: string, options: { province?: string; level: string; apply: boolean }) =>
+  .action((file: string, options: { province?: string; formerProvince?: string; level: string; apply: boolean }) =>
     importList(settings(), file, options),
   )
 

@@ -9,6 +9,8 @@ create table imports.batch (
   size_bytes bigint not null,
   -- null while the list itself names a province in each row
   province_code text,
+  -- where the list speaks of a province that was merged: its namesakes elsewhere in the present one are then not meant
+  former_province_code text,
   level text not null check (level in ('A', 'B', 'C')),
   source_title text not null,
   state text not null check (state in ('received', 'reading', 'needs-mapping', 'judging', 'staged', 'applying', 'applied', 'undone', 'failed', 'discarded')),

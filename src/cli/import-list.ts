@@ -3,28 +3,19 @@ import { copyFile, mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import process from 'node:process'
 import { jobs } from '../app.ts'
-import { applyBatch, type BatchView, listRows, readBatch, receiveList } from '../domains/imports/index.ts'
-import { type Actor, nobody } from '../platform/access/actor.ts'
-import { isPermission, permissions } from '../platform/access/permissions.ts'
+import { applyBatch, type BatchView, listRows, type RowView, readBatch, receiveList } from '../domains/imports/index.ts'
 import { systemClock } from '../platform/clock/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { inTransaction } from '../platform/db/database.ts'
 import type { Upload } from '../platform/http/rows.ts'
 import { runDueJobs } from '../platform/jobs/worker.ts'
 import { createLog } from '../platform/log/log.ts'
+import { commandLine } from './command-line-actor.ts'
 import { type Installation, openInstallation } from './open-installation.ts'
-
-/** Whoever has the command line has the whole installation; the record says that a command did it. */
-const commandLine: Actor = {
-  ...nobody,
-  displayName: 'ocop import',
-  roleCode: 'command-line',
-  permissions: new Set(Object.keys(permissions).filter(isPermission)),
-  scope: { country: true },
-}
 
 interface Wish {
   province?: string
+  formerProvince?: string
   level: string
   apply: boolean
 }
@@ -73,22 +64,38 @@ async function finish(
   return batch
 }
 
+interface Told {
+  mark: string
+  message: string
+  places: string[]
+}
+
+function toPlace(row: RowView, letter: string): string {
+  return letter === '' ? String(row.rowNumber) : `${letter}${row.rowNumber}`
+}
+
+/** The same sentence about many rows is said once, with the cells it is about. */
 async function printProblems(context: ReturnType<typeof contextOf>, batchId: string): Promise<void> {
+  const told = new Map<string, Told>()
   let cursor: string | undefined
   do {
     const page = await listRows(context, { batchId, limit: 200, cursor })
     for (const row of page.items) {
-      for (const problem of row.problems) {
-        const mark = problem.level === 'warning' ? '!' : '✗'
-        const suggestion =
-          problem.suggestion === null ? '' : ` → ${problem.suggestion.label}: ${problem.suggestion.value}`
-        console.log(
-          `  ${mark} ${row.sheetName ? `${row.sheetName} · ` : ''}dòng ${row.rowNumber}${problem.letter === '' ? '' : `, cột ${problem.letter}`}: ${problem.message}${suggestion}`,
-        )
+      for (const { level, letter, message, suggestion } of row.problems) {
+        const hint = suggestion === null ? '' : ` → ${suggestion.label}: ${suggestion.value}`
+        const one = told.get(message + hint) ?? {
+          mark: level === 'warning' ? '!' : '✗',
+          message: message + hint,
+          places: [],
+        }
+        one.places.push(toPlace(row, letter))
+        told.set(message + hint, one)
       }
     }
     cursor = page.next ?? undefined
   } while (cursor !== undefined)
+  for (const { mark, message, places } of told.values())
+    console.log(`  ${mark} ${message}\n      ô ${places.join(', ')}`)
 }
 
 function printCounts(batch: BatchView): void {
@@ -115,7 +122,11 @@ export async function importList(config: Config, file: string, wish: Wish): Prom
     const { batchId, isEarlier } = await inTransaction(context.db, (tx) =>
       receiveList(
         { ...context, tx },
-        { level, ...(wish.province !== undefined && { provinceCode: wish.province }) },
+        {
+          level,
+          ...(wish.province !== undefined && { provinceCode: wish.province }),
+          ...(wish.formerProvince !== undefined && { formerProvinceCode: wish.formerProvince }),
+        },
         uploaded,
       ),
     )

@@ -25,7 +25,16 @@ function toActor(asked: ApplyWish['actor']): Actor {
 async function lockForApplying(tx: Tx, { batchId, attempt }: ApplyWish) {
   return tx
     .selectFrom('imports.batch')
-    .select(['id', 'file_id', 'province_code', 'level', 'source_title', 'header', 'sender_scope'])
+    .select([
+      'id',
+      'file_id',
+      'province_code',
+      'former_province_code',
+      'level',
+      'source_title',
+      'header',
+      'sender_scope',
+    ])
     .where('id', '=', batchId)
     .where('state', '=', 'applying')
     .where('attempt', '=', attempt)
@@ -36,10 +45,11 @@ async function lockForApplying(tx: Tx, { batchId, attempt }: ApplyWish) {
 type Batch = NonNullable<Awaited<ReturnType<typeof lockForApplying>>>
 
 function load(db: Db, batch: Batch, now: Date): Promise<LoadedBatch> {
-  const { id, header, province_code: provinceCode } = batch
+  const { id, header } = batch
+  const province = { provinceCode: batch.province_code, formerProvinceCode: batch.former_province_code }
   return loadBatch(
     db,
-    { id, header, provinceCode, level: Level.parse(batch.level), scope: StoredScope.parse(batch.sender_scope) },
+    { id, header, province, level: Level.parse(batch.level), scope: StoredScope.parse(batch.sender_scope) },
     now,
   )
 }

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db/database.ts'
 import { gazetteerOf } from '../administrative-units/index.ts'
 import { type JudgedRow, judgeRows } from './judge-rows.ts'
 import { readKnownRegister } from './match-register.ts'
+import type { ListProvince } from './province.ts'
 import type { MendedValues } from './rules/field-cells.ts'
 import { isImportField } from './rules/fields.ts'
 import { StoredHeader } from './stored.ts'
@@ -51,7 +52,7 @@ export interface LoadedBatch {
 export interface BatchToLoad {
   id: string
   header: unknown
-  provinceCode: string | null
+  province: ListProvince
   level: 'A' | 'B' | 'C'
   scope: Scope
 }
@@ -72,7 +73,7 @@ export async function loadBatch(db: Db, batch: BatchToLoad, now: Date): Promise<
   const understood = understandRows(toUnderstand, {
     gazetteer: await gazetteerOf(db),
     header: StoredHeader.parse(batch.header),
-    provinceCode: batch.provinceCode,
+    province: batch.province,
     scope: batch.scope,
     day: today(now),
   })

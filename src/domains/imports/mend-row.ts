@@ -37,7 +37,7 @@ export async function mendRow(write: Write, mending: z.infer<typeof MendRow>): P
     {
       id: batch.id,
       header: batch.header,
-      provinceCode: batch.province_code,
+      province: { provinceCode: batch.province_code, formerProvinceCode: batch.former_province_code },
       level: Level.parse(batch.level),
       scope: StoredScope.parse(batch.sender_scope),
     },

@@ -26,6 +26,11 @@ export const SendList = z.object({
     .string()
     .regex(/^\d{2}$/)
     .optional(),
+  /** a province of before 1/7/2025 that the list is about; the present one follows */
+  formerProvinceCode: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
   level: Level.default('B'),
   sourceTitle: z.string().trim().max(300).optional(),
 })
@@ -57,6 +62,7 @@ export const BatchView = z.object({
   failure: z.object({ code: z.string(), message: z.string() }).nullable(),
   provinceCode: z.string().nullable(),
   provinceName: z.string().nullable(),
+  formerProvinceCode: z.string().nullable(),
   level: Level,
   sourceTitle: z.string(),
   sheetName: z.string().nullable(),
@@ -98,6 +104,11 @@ export const SetMapping = BatchKey.extend({
     .max(300)
     .optional(),
   provinceCode: z
+    .string()
+    .regex(/^\d{2}$/)
+    .nullable()
+    .optional(),
+  formerProvinceCode: z
     .string()
     .regex(/^\d{2}$/)
     .nullable()

@@ -22,6 +22,7 @@ export async function lockBatch(tx: Tx, actor: Actor, batchId: string) {
       'batch.id',
       'batch.state',
       'batch.province_code',
+      'batch.former_province_code',
       'batch.level',
       'batch.sheet_index',
       'batch.sheet_names',

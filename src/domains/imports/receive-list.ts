@@ -8,8 +8,7 @@ import { jobNames } from '../../platform/jobs/names.ts'
 import { openSpreadsheet } from '../../platform/spreadsheets/open-spreadsheet.ts'
 import { authorOf } from '../producers/index.ts'
 import type { SendList } from './messages.ts'
-import { provinceForList } from './policy.ts'
-import { refuseUnknownProvince } from './province.ts'
+import { settleProvince } from './province.ts'
 
 const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -51,8 +50,7 @@ export async function receiveList(
   sent: z.infer<typeof SendList>,
   file: Upload,
 ): Promise<{ batchId: string; isEarlier: boolean }> {
-  const provinceCode = provinceForList(actor, sent.provinceCode)
-  await refuseUnknownProvince(tx, provinceCode)
+  const { provinceCode, formerProvinceCode } = await settleProvince(tx, actor, sent)
   const earlier = await findEarlier(tx, file.sha256, provinceCode)
   if (earlier !== null) return { batchId: earlier, isEarlier: true }
   const { mediaType, sheetNames, sheetIndex } = await inspect(file.path)
@@ -65,6 +63,7 @@ export async function receiveList(
       sha256: file.sha256,
       size_bytes: file.sizeBytes,
       province_code: provinceCode,
+      former_province_code: formerProvinceCode,
       level: sent.level,
       source_title: sent.sourceTitle || `${file.originalName} (${today(now)})`,
       state: 'received',

@@ -4,8 +4,8 @@ import type { Write } from '../../platform/http/rows.ts'
 import { queue } from '../../platform/jobs/jobs.ts'
 import { jobNames } from '../../platform/jobs/names.ts'
 import type { SetMapping } from './messages.ts'
-import { lockBatch, provinceForList } from './policy.ts'
-import { refuseUnknownProvince } from './province.ts'
+import { lockBatch } from './policy.ts'
+import { settleProvince } from './province.ts'
 import { refuse } from './refusals.ts'
 import { type ImportField, isImportField } from './rules/fields.ts'
 import { foldWords } from './rules/fold-words.ts'
@@ -79,9 +79,13 @@ export async function setMapping(
   if (!changeable.has(batch.state)) throw refuse('wrong-state', { state: batch.state })
   const sheetIndex = wanted.sheetIndex ?? batch.sheet_index
   if (sheetIndex >= batch.sheet_names.length) throw refuse('sheet-unknown', { sheet: sheetIndex + 1 })
-  const provinceCode =
-    wanted.provinceCode === undefined ? batch.province_code : provinceForList(actor, wanted.provinceCode ?? undefined)
-  await refuseUnknownProvince(tx, provinceCode)
+  const isProvinceSaid = wanted.provinceCode !== undefined || wanted.formerProvinceCode !== undefined
+  const { provinceCode, formerProvinceCode } = isProvinceSaid
+    ? await settleProvince(tx, actor, {
+        provinceCode: wanted.provinceCode ?? undefined,
+        formerProvinceCode: wanted.formerProvinceCode,
+      })
+    : { provinceCode: batch.province_code, formerProvinceCode: batch.former_province_code }
   const isOtherSheet = sheetIndex !== batch.sheet_index
   const header = batch.header === null ? null : StoredHeader.parse(batch.header)
   const next =
@@ -96,6 +100,7 @@ export async function setMapping(
     .set({
       sheet_index: sheetIndex,
       province_code: provinceCode,
+      former_province_code: formerProvinceCode,
       level: wanted.level ?? batch.level,
       header: isOtherSheet || next === null ? null : JSON.stringify(next),
       state: isOtherSheet || next === null ? 'received' : 'judging',

@@ -19,7 +19,17 @@ export interface StageWish {
 async function findBatch(db: Db, { batchId, attempt }: StageWish) {
   return db
     .selectFrom('imports.batch')
-    .select(['id', 'state', 'sha256', 'province_code', 'level', 'sheet_index', 'header', 'sender_scope'])
+    .select([
+      'id',
+      'state',
+      'sha256',
+      'province_code',
+      'former_province_code',
+      'level',
+      'sheet_index',
+      'header',
+      'sender_scope',
+    ])
     .where('id', '=', batchId)
     .where('attempt', '=', attempt)
     .where('state', 'in', ['received', 'reading', 'judging'])
@@ -118,7 +128,7 @@ export async function stageList(context: JobContext, wish: StageWish): Promise<v
       {
         id: batch.id,
         header,
-        provinceCode: batch.province_code,
+        province: { provinceCode: batch.province_code, formerProvinceCode: batch.former_province_code },
         level: Level.parse(batch.level),
         scope: StoredScope.parse(batch.sender_scope),
       },

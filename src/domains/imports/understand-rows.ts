@@ -2,6 +2,7 @@ import { covers, type Scope } from '../../platform/access/actor.ts'
 import type { SheetRow } from '../../platform/spreadsheets/workbook.ts'
 import { type Gazetteer, type Resolution, resolvePlace } from '../administrative-units/index.ts'
 import { type PlaceColumns, placeColumns } from '../producers/index.ts'
+import { assumedProvince, type ListProvince } from './province.ts'
 import { type RowProblem, registerProblem } from './register-problems.ts'
 import type { MendedValues } from './rules/field-cells.ts'
 import { isImportField } from './rules/fields.ts'
@@ -21,7 +22,7 @@ export interface RowToUnderstand {
 export interface Circumstances {
   gazetteer: Gazetteer
   header: StoredHeader
-  provinceCode: string | null
+  province: ListProvince
   scope: Scope
   /** today in Vietnam, `yyyy-mm-dd` */
   day: string
@@ -58,12 +59,12 @@ function readingDay(listed: ListedProduct): string | null {
   return day === '2025-12-31' ? null : day
 }
 
-function resolve(listed: ListedProduct, { gazetteer, provinceCode }: Circumstances): Resolution {
+function resolve(listed: ListedProduct, { gazetteer, province }: Circumstances): Resolution {
   const address = [listed.address, listed.gluedAddress ?? ''].filter((part) => part !== '').join(', ')
   return resolvePlace(
     gazetteer,
     { address, commune: listed.commune, district: listed.district, province: listed.province },
-    { on: readingDay(listed), province: provinceCode === null ? null : { scheme: '2025-', code: provinceCode } },
+    { on: readingDay(listed), province: assumedProvince(province) },
   )
 }
 
@@ -89,7 +90,10 @@ function placeOf(
   }
   const written = listed.commune || listed.gluedAddress || listed.address
   if (place.placeState === 'undecided')
-    return { place, problems: [registerProblem('place-undecided', { ...at('commune'), found: written })] }
+    return {
+      place,
+      problems: [registerProblem('place-undecided', { ...at('commune'), found: written || listed.district })],
+    }
   if (place.placeState === 'province-only') {
     return {
       place,

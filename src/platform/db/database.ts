@@ -37,11 +37,22 @@ export function openDatabase(url: string, options: { size: number; log: Log; nam
     application_name: options.name ?? 'ocop',
     options: '-c statement_timeout=60000 -c lock_timeout=10000 -c timezone=Asia/Ho_Chi_Minh',
   })
-  const lost = (error: Error) => options.log.warn({ code: 'database-connection-lost', message: error.message })
+  let isClosing = false
+  const lost = (error: Error) => {
+    if (!isClosing) options.log.warn({ code: 'database-connection-lost', message: error.message })
+  }
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, url, close: () => db.destroy() }
+  return {
+    db,
+    pool,
+    url,
+    close: () => {
+      isClosing = true
+      return db.destroy()
+    },
+  }
 }
 
 /** Runs work in one transaction that commits on return and rolls back on any throw. */

@@ -138,15 +138,11 @@ export interface Tables {
     parent_code: string | null
     province_code: string
   }
-  'catalogue.facet_cell': {
-    province_code: string
-    old_province_code: string | null
-    group_code: string | null
-    set_code: string | null
-    star: number
-    standing: string
-    producer_kind: string
-    products: number
+  'catalogue.facet_bitmap': {
+    facet: string
+    value: string
+    chunk: number
+    bits: string
   }
   'catalogue.once_public': {
     public_id: string
@@ -171,6 +167,7 @@ export interface Tables {
   }
   'catalogue.product_card': {
     product_id: string
+    position: number
     public_id: string
     name: string
     producer_id: string
@@ -332,6 +329,7 @@ export interface Tables {
     sha256: string
     size_bytes: number
     province_code: string | null
+    former_province_code: string | null
     level: string
     source_title: string
     state: string

@@ -37,16 +37,20 @@ async function announce(config: Config, installation: Installation): Promise<voi
   console.log(`  ${config.publicUrl}${invitation.link}\n`)
 }
 
-/** Waits for SIGINT or SIGTERM; a second signal ends at once. */
+/** A supervisor may signal every process of a unit, so that one wish arrives twice; only a later second signal is impatience. */
+const patienceMs = 2000
+
+/** Waits for SIGINT or SIGTERM; a second signal, two seconds later or more, ends at once. */
 function untilAskedToStop(): Promise<void> {
   return new Promise((stop) => {
-    const first = () => {
-      process.once('SIGINT', () => process.exit(130))
-      process.once('SIGTERM', () => process.exit(143))
+    let firstAt: number | null = null
+    const onSignal = () => {
+      if (firstAt !== null && performance.now() - firstAt > patienceMs) process.exit(130)
+      firstAt ??= performance.now()
       stop()
     }
-    process.once('SIGINT', first)
-    process.once('SIGTERM', first)
+    process.on('SIGINT', onSignal)
+    process.on('SIGTERM', onSignal)
   })
 }
 

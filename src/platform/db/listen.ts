@@ -38,7 +38,7 @@ export function listenTo({ url, channel, log, onAnnounced, onConnected }: Subscr
   const connect = async (): Promise<void> => {
     const next = new pg.Client({ connectionString: url, application_name: `ocop listen ${channel}` })
     next.on('error', (error) => {
-      log.warn({ code: 'listen-connection-lost', channel, message: error.message })
+      if (!isStopped) log.warn({ code: 'listen-connection-lost', channel, message: error.message })
     })
     next.on('end', lost)
     next.on('notification', (message) => onAnnounced(message.payload ?? ''))
@@ -46,7 +46,8 @@ export function listenTo({ url, channel, log, onAnnounced, onConnected }: Subscr
       await next.connect()
       await next.query(`listen ${pg.escapeIdentifier(channel)}`)
     } catch (error) {
-      log.warn({ code: 'listen-failed', channel, message: error instanceof Error ? error.message : String(error) })
+      if (!isStopped)
+        log.warn({ code: 'listen-failed', channel, message: error instanceof Error ? error.message : String(error) })
       lost()
       return
     }

@@ -1,15 +1,15 @@
 /** The jobs that one domain may queue for another to do: a lower domain knows the name, never the code behind it. */
 export const jobNames = {
   /** catalogue: refresh what the public sees of these products; payload { productIds } */
-  refreshCatalogue: 'catalogue.refresh',
+  refreshCatalogue: 'catalogue:refresh',
   /** catalogue: refresh everything, after a bulk change; payload {} */
-  rebuildCatalogue: 'catalogue.rebuild',
+  rebuildCatalogue: 'catalogue:rebuild',
   /** imports: read and judge an uploaded list; payload { batchId } */
-  stageImport: 'imports.stage',
+  stageImport: 'imports:stage',
   /** imports: apply a judged list in one transaction; payload { batchId } */
-  applyImport: 'imports.apply',
+  applyImport: 'imports:apply',
   /** accounts: forget ended sessions and old attempts; payload {} */
-  sweepSessions: 'accounts.sweep',
+  sweepSessions: 'accounts:sweep',
 } as const
 
 export type JobName = (typeof jobNames)[keyof typeof jobNames]

@@ -102,12 +102,11 @@ async function count(db: Db, where: RawBuilder<boolean>): Promise<number> {
 function conditions(actor: Actor, filter: ListRecognitions, day: string): RawBuilder<boolean> {
   const all = [withinScope(actor.scope, 'p')]
   if (filter.province !== undefined) all.push(sql<boolean>`p.province_code = ${filter.province}`)
+  const places = all.length
   if (filter.star !== undefined) all.push(sql<boolean>`c.star = ${filter.star}`)
   if (filter.level !== undefined) all.push(sql<boolean>`c.level = ${filter.level}`)
   if (filter.q !== undefined && filter.q !== '') all.push(isFoundBy(filter.q))
-  if (filter.standing !== undefined) {
-    all.push(sql<boolean>`certification.recognition_standing(c.id, ${day}::date) = ${filter.standing}`)
-  }
+  if (filter.standing !== undefined) all.push(stands(all.slice(0, places), filter.standing, day))
   return sql<boolean>`${sql.join(all, sql` and `)}`
 }
 
@@ -115,4 +114,25 @@ function isFoundBy(typed: string): RawBuilder<boolean> {
   const patterns = likePatterns(fold(typed))
   return sql<boolean>`(p.folded_name like all(${patterns}::text[]) or p.public_id = ${readPublicId(typed)}
     or public.fold(c.decision_number) like all(${patterns}::text[]))`
+}
+
+/**
+ * The standing of each recognition today, worked out as one set for all products of the places asked: row by row it takes seconds at
+ * 200,000 products. The last recognition of a product governs, those before are replaced; mirrors certification.recognition_standing.
+ */
+function stands(places: RawBuilder<boolean>[], standing: Standing, day: string): RawBuilder<boolean> {
+  const own = sql`
+    select placed.id,
+      case when h.revoked_on is not null then 'revoked' when placed.rank > 1 then 'replaced'
+        else certification.standing_at(${day}::date, placed.counts_from, placed.expires_on, placed.expires_by,
+          case when h.suspended_on is null then 'none' else 'suspended' end, h.suspended_on, null) end as standing
+    from (
+      select c.id, c.counts_from, c.expires_on, c.expires_by,
+        row_number() over (partition by p.id order by c.counts_from desc, c.recorded_at desc, c.star, c.id desc) as rank
+      from ${from}
+      where c.level in ('A', 'B') and c.counts_from <= ${day}::date and ${sql.join(places, sql` and `)}
+    ) placed
+    left join certification.holds_on(${day}::date) h on h.recognition_id = placed.id`
+  if (standing === 'not-recognised') return sql<boolean>`c.id not in (select own.id from (${own}) own)`
+  return sql<boolean>`c.id in (select own.id from (${own}) own where own.standing = ${standing})`
 }

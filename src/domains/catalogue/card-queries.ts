@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
 import { conditionsOf, type Filters, standingColumn } from './filters.ts'
 
@@ -50,14 +50,16 @@ function selectCards(db: Db, day: string) {
 /** A product as lists show it, with its standing on the asked day. */
 export type CardRow = Awaited<ReturnType<ReturnType<typeof selectCards>['execute']>>[number]
 
-/** These products in the order of the ids; those that are not public are left out. */
-export async function unscopedCardsOf(db: Db, productIds: readonly string[], day: string): Promise<CardRow[]> {
-  if (productIds.length === 0) return []
-  const rows = await selectCards(db, day)
-    .where('c.product_id', 'in', [...productIds])
+/** The products of an array of ids, given as SQL, in its order; those that are not public are left out. */
+export async function unscopedCardsIn(db: Db, ids: RawBuilder<unknown>, day: string): Promise<CardRow[]> {
+  return selectCards(db, day)
+    .innerJoin(
+      sql<{ product_id: string; place: number }>`unnest(${ids}) with ordinality`.as<'p'>(sql`p (product_id, place)`),
+      'p.product_id',
+      'c.product_id',
+    )
+    .orderBy('p.place')
     .execute()
-  const byId = new Map(rows.map((row) => [row.product_id, row]))
-  return productIds.flatMap((id) => byId.get(id) ?? [])
 }
 
 export const listSorts = ['name', 'newest', 'star', 'expiring'] as const

@@ -81,7 +81,7 @@ export function accentColumn(concepts: readonly Concept[]): RawBuilder<number> {
     const accents = ways.flatMap(({ accented }) => (accented === null ? [] : [accented]))
     return accents.length === 0 ? [] : [accents]
   })
-  if (asked.length === 0) return sql<number>`0`
+  if (asked.length === 0) return sql<number>`0::int`
   return sql<number>`(${sql.join(
     asked.map(
       (accents) =>

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
-import { type CardRow, unscopedCardsOf } from './card-queries.ts'
+import { type CardRow, unscopedCardsIn } from './card-queries.ts'
 import { correctWords, knownWords } from './correct-words.ts'
-import { bitsOf, countedSomewhere, countsOver, failsColumn } from './count-facets.ts'
-import { type Counted, type CountRow, dimensionsOf, readCounts } from './facets.ts'
+import { countCards } from './count-cards.ts'
+import { type Counted, dimensionsOf } from './facets.ts'
 import { conditionsOf, type Filters, standingColumn } from './filters.ts'
 import { accentColumn, type Match, matchAll, matchAny, matchMost, tierColumn } from './match-concepts.ts'
 import { type Concept, phrasesOf, readConcepts, readWords, type SearchWord, type Synonym } from './rules.ts'
@@ -87,42 +87,34 @@ async function reconsider(
 }
 
 const orders = {
-  name: sql`m.sort_name, m.product_id`,
-  newest: sql`m.counts_from desc, m.product_id`,
-  star: sql`m.star desc, m.sort_name, m.product_id`,
-  expiring: sql`m.expires_on, m.product_id`,
-  relevance: sql`m.accent desc, m.tier desc, m.is_standing desc, m.star desc, length(m.sort_name), m.sort_name, m.product_id`,
+  name: () => sql`c.sort_name, c.product_id`,
+  newest: () => sql`c.counts_from desc, c.product_id`,
+  star: () => sql`c.star desc, c.sort_name, c.product_id`,
+  expiring: () => sql`c.expires_on, c.product_id`,
+  relevance: ({ concepts }: Match, day: string) =>
+    sql`${accentColumn(concepts)} desc, ${tierColumn(concepts)} desc, (c.hold = 'none' and c.expires_by >= ${day}::date) desc, c.star desc,
+      length(c.sort_name), c.sort_name, c.product_id`,
 } as const satisfies Record<SearchSort, unknown>
 
-/** One statement: the matching rows once, the page, the total and every facet from them. */
-async function runMatch(db: Db, match: Match, search: Search): Promise<Counted & { ids: string[] }> {
-  const { filters, sort, limit, offset, day } = search
-  const standing = standingColumn(day)
-  const conditions = conditionsOf(filters, standing)
-  const dimensions = dimensionsOf(filters)
-  const byRelevance = sort === 'relevance'
-  const result = await sql<CountRow>`
-    with matched as materialized (
-      select c.product_id, c.province_code, c.commune_code, c.old_province_code, c.old_district_code, c.group_code, c.set_code, c.star,
-        ${standing} as standing, c.producer_kind, c.sort_name, c.counts_from, c.expires_on,
-        ${failsColumn(conditions)} as fails, 1 as products,
-        ${byRelevance ? accentColumn(match.concepts) : sql`0`} as accent, ${byRelevance ? tierColumn(match.concepts) : sql`0`} as tier,
-        c.hold = 'none' and c.expires_by >= ${day}::date as is_standing
-      from catalogue.product_card c
-      where c.all_words @@ ${match.tsquery}::tsquery and ${countedSomewhere(conditions, dimensions)}
-    ), page as (
-      select m.product_id, row_number() over () as place from (
-        select m.product_id from matched m where m.fails = 0 order by ${orders[sort]} limit ${limit} offset ${offset}
-      ) m
-    )
-    select 'item' as facet, p.product_id::text as value, p.place::int as products from page p
-    union all select 'total', null, count(*)::int from matched m where m.fails = 0
-    union all ${countsOver(dimensions, bitsOf(conditions))}`.execute(db)
-  const ids = result.rows
-    .filter(({ facet }) => facet === 'item')
-    .sort((one, other) => one.products - other.products)
-    .flatMap(({ value }) => value ?? [])
-  return { ...readCounts(result.rows), ids }
+/** One page of what matches, in the asked order. */
+async function matchingPage(db: Db, match: Match, { filters, sort, limit, offset, day }: Search): Promise<CardRow[]> {
+  const holds = conditionsOf(filters, standingColumn(day)).map((condition) => condition.holds)
+  const ids = sql`array(
+    select c.product_id from catalogue.product_card c
+    where ${sql.join([sql`c.all_words @@ ${match.tsquery}::tsquery`, ...holds], sql` and `)}
+    order by ${orders[sort](match, day)} limit ${limit} offset ${offset})`
+  return unscopedCardsIn(db, ids, day)
+}
+
+/** Page, total and facets of what matches, on two connections at once. */
+async function runMatch(db: Db, match: Match, search: Search): Promise<Counted & { items: CardRow[] }> {
+  const { filters, day } = search
+  const where = sql<boolean>`c.all_words @@ ${match.tsquery}::tsquery`
+  const [items, counted] = await Promise.all([
+    matchingPage(db, match, search),
+    countCards(db, { filters, dimensions: dimensionsOf(filters), day, where }),
+  ])
+  return { ...counted, items }
 }
 
 interface Attempt {
@@ -158,6 +150,6 @@ export async function searchProducts(db: Db, search: Search): Promise<Found> {
     found = await runMatch(db, attempt.match, search)
     matching = attempt.matching
   }
-  const { ids, total, counts } = found ?? { ids: [], total: 0, counts: [] }
-  return { items: await unscopedCardsOf(db, ids, search.day), total, counts, matching, corrected: understood.corrected }
+  const { items, total, counts } = found ?? { items: [], total: 0, counts: [] }
+  return { items, total, counts, matching, corrected: understood.corrected }
 }

@@ -1,0 +1,49 @@
+import { createBrowserRouter } from 'react-router'
+import { Waiting } from './parts/waiting.tsx'
+import { Frame } from './shell/frame.tsx'
+import { Broken, NotFound } from './shell/not-found.tsx'
+
+/** Every address of the office; each room's code is fetched when it is first opened. */
+export const router = createBrowserRouter(
+  [
+    {
+      HydrateFallback: Waiting,
+      ErrorBoundary: Broken,
+      children: [
+        {
+          path: '/sign-in',
+          lazy: async () => ({ Component: (await import('../domains/accounts/screens/sign-in.tsx')).SignIn }),
+        },
+        {
+          path: '/invitation/:token',
+          lazy: async () => ({ Component: (await import('../domains/accounts/screens/invitation.tsx')).Invitation }),
+        },
+        {
+          path: '/',
+          Component: Frame,
+          children: [
+            { index: true, lazy: async () => ({ Component: (await import('./screens/home.tsx')).Home }) },
+            {
+              path: 'products',
+              lazy: async () => ({
+                Component: (await import('../domains/products/screens/product-list.tsx')).ProductList,
+              }),
+            },
+            {
+              path: 'producers',
+              lazy: async () => ({
+                Component: (await import('../domains/producers/screens/producer-list.tsx')).ProducerList,
+              }),
+            },
+            {
+              path: 'accounts',
+              lazy: async () => ({ Component: (await import('../domains/accounts/screens/invite.tsx')).Invite }),
+            },
+            { path: '*', Component: NotFound },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/office' },
+)

@@ -1,319 +1,149 @@
-// What each public page is told. Days are yyyy-mm-dd in Vietnam's calendar, prices whole đồng, texts plain (never HTML); names of
-// groups, kinds and places come in the language of the page. Addresses are made by src/ui/addresses.ts.
-
-export type StandingName = 'valid' | 'expiring' | 'lapsed' | 'suspended' | 'revoked' | 'replaced' | 'not-recognised'
-
-/** A named thing with a code: a group, a set, a province, a kind of producer. */
-export interface Named {
-  code: string
-  name: string
-}
-
-/** A product as lists show it. `star` is that of the governing recognition, null where there is none. */
-export interface ProductCardView {
+/** What public pages show: plain values, no formatting. Days are ISO 'YYYY-MM-DD'; money is đồng; addresses are hrefs made by the queries. */
+export type Standing = 'valid' | 'expiring' | 'lapsed' | 'suspended' | 'revoked' | 'replaced' | 'not-recognised'
+export type SourceLevel = 'A' | 'B' | 'C'
+export type Link = { label: string; address: string }
+export type PictureView = { address: string; width: number; height: number; alt: string; author: string | null; licence: string | null }
+/** Roman numeral of the group, and the subgroup's code within it when known. */
+export type GroupMark = { group: 'I' | 'II' | 'III' | 'IV' | 'V' | 'VI'; subgroup: number | null; name: string }
+export type PlaceView = { asRecorded: string; commune: Link | null; province: Link | null; isDecided: boolean }
+export type ProductCardView = {
   publicId: string
-  slug: string
+  address: string
   name: string
   producerName: string
-  /** present commune and province, "Xã Ninh Gia, Lâm Đồng"; the province alone where no more is decided */
   placeName: string
   star: number | null
-  standing: StandingName
-  /** I … VI */
-  groupCode: string | null
-  /** I.1 … VI.1 */
-  subgroupCode: string | null
-  pictureId: string | null
-}
-
-export interface GroupCount extends Named {
-  products: number
-}
-
-export interface ProvinceCount extends Named {
-  slug: string
-  products: number
-}
-
-export interface Counters {
-  products: number
-  producers: number
-  /** provinces that have at least one product */
-  provinces: number
-  valid: number
-  fiveStar: number
-}
-
-export interface HomeView {
-  /** the day of the counts */
-  today: string
-  counters: Counters
-  /** the six groups in their legal order */
-  groups: GroupCount[]
-  /** all 34, zero included, by name */
-  provinces: ProvinceCount[]
-  /** newest recognitions first */
-  newest: ProductCardView[]
-  demonstration: boolean
-}
-
-/** A search's facets in the order shown; the names are also the query's parameters. */
-export type FacetName =
-  | 'province'
-  | 'commune'
-  | 'oldProvince'
-  | 'oldDistrict'
-  | 'oldCommune'
-  | 'group'
-  | 'set'
-  | 'star'
-  | 'standing'
-  | 'kind'
-
-export type SortName = 'relevance' | 'name' | 'newest' | 'star' | 'expiring'
-
-/** What the address asks for; lists for what may be chosen several times, all in the order of the address. */
-export interface SearchQuery {
-  q: string
-  filters: Partial<Record<FacetName, string[]>>
-  sort: SortName
-  page: number
-}
-
-export interface FacetValue {
-  value: string
-  label: string
-  /** products that would be shown, were this facet set to this value alone */
-  products: number
-  isChosen: boolean
-}
-
-export interface FacetView {
-  name: FacetName
-  /** only facets with something to choose; chosen values first, then by count */
-  values: FacetValue[]
-}
-
-/** A filter in force, to be shown as a chip that removes it. */
-export interface ChosenFilter {
-  facet: FacetName
-  value: string
-  label: string
-}
-
-export interface SearchView {
-  query: SearchQuery
-  chosen: ChosenFilter[]
-  facets: FacetView[]
-  items: ProductCardView[]
-  total: number
-  page: number
-  pageCount: number
-  /** sorts that make sense here: relevance only with words */
-  sorts: SortName[]
-  /** the query as it was understood where that differs, in words to show: "mật ong" for "mat onq" */
-  understoodAs: string | null
-  /** how much of the query each item holds */
-  matching: 'all' | 'most' | 'some'
-  today: string
-  demonstration: boolean
-}
-
-export interface ProvinceView {
-  code: string
-  slug: string
-  name: string
-  fullName: string
-  /** provinces until 30/06/2025 whose land lies in it now; itself alone if nothing was merged */
-  formerly: (Named & { products: number })[]
-  counters: { products: number; producers: number; valid: number; stars: { star: number; products: number }[] }
-  groups: GroupCount[]
-  /** communes with products, by count; `units` communes and wards in all */
-  communes: GroupCount[]
-  units: number
-  newest: ProductCardView[]
-  today: string
-  demonstration: boolean
-}
-
-export interface ProducerView {
-  publicId: string
-  slug: string
-  name: string
-  kindName: string
-  introduction: string
-  /** as recorded, and where that is now */
-  place: PlaceView
-  /** only what its owner consented to publish */
-  contact: { phone: string | null; email: string | null; website: string | null }
-  products: ProductCardView[]
-  today: string
-  demonstration: boolean
-}
-
-export interface PictureView {
-  id: string
-  caption: string
-  author: string
-  licence: string
-  width: number
-  height: number
-}
-
-export interface PlaceView {
-  /** in full as it was when recorded: "xã Ninh Gia, huyện Đức Trọng, tỉnh Lâm Đồng" */
-  recorded: string
-  /** in full today; null where a person has still to decide which commune */
-  present: string | null
-  province: ProvinceCount | Omit<ProvinceCount, 'products'>
-  communeName: string | null
-  /** house number and street as written, where publishing it is allowed */
-  addressText: string | null
-}
-
-export interface StandingView {
-  standing: StandingName
-  since: string | null
-  /** last day on which it holds if nothing happens; null: open */
-  until: string | null
-  /** last day of the certificate of the governing recognition; differs from `until` while valid. The two differ where only the year is known. */
+  standing: Standing
   expiresOn: string | null
-  expiresBy: string | null
-  /** false where only the year of the decision is known and the day decides */
+  mark: GroupMark
+  picture: PictureView | null
+}
+export type StandingView = {
+  standing: Standing
+  /** False while only the year of recognition is known and the exact day is not. */
   isCertain: boolean
+  star: number | null
+  expiresOn: string | null
+  decidedOn: string | null
+  decidedYear: number | null
+  decisionNumber: string | null
+  authorityName: string | null
+  heldFrom: string | null
+  heldUntil: string | null
+  reason: string | null
+  today: string
+}
+export type SourceView = {
+  id: string
+  level: SourceLevel
+  title: string
+  reference: string | null
+  page: string | null
+  checkedOn: string | null
+  address: string | null
+}
+export type RecognitionView = {
+  kind: 'first' | 'upgrade' | 're-evaluation' | 'historical'
+  star: number
+  standing: Standing
   decisionNumber: string | null
   decidedOn: string | null
   decidedYear: number | null
   authorityName: string | null
+  expiresOn: string | null
+  source: SourceView | null
 }
-
-export type RecognitionKindName = 'first' | 'upgrade' | 're-evaluation' | 'historical'
-export type StandingEventName = 'suspension' | 'suspension-lifted' | 'revocation'
-
-export interface StandingEventView {
-  kind: StandingEventName
-  effectiveOn: string
-  decisionNumber: string | null
-  authorityName: string | null
-  reason: string
+export type FactGroupView = {
+  fieldGroup: 'identity' | 'place' | 'description' | 'price' | 'recognition' | 'contact'
+  sources: SourceView[]
+  /** Two or more statements that contradict each other, side by side; empty when the sources agree. */
+  contradictions: { field: string; statements: { text: string; source: SourceView }[] }[]
 }
-
-export interface RecognitionView {
-  kind: RecognitionKindName
-  star: number
-  standing: StandingName
-  decisionNumber: string | null
-  decidedOn: string | null
-  decidedYear: number
-  authorityName: string
-  expiresOn: string
-  expiresBy: string
-  /** A signed decision · B government publication */
-  level: 'A' | 'B'
-  /** number or year of the decision that took its place */
-  replacedBy: string | null
-  events: StandingEventView[]
-}
-
-export interface ProducerCardView {
+export type PriceView = { lowest: number | null; highest: number | null; unit: string | null }
+export type ProductView = {
   publicId: string
-  slug: string
+  legalCodes: string[]
+  gtin: string | null
+  name: string
+  mark: GroupMark
+  setName: string
+  groupAddress: string
+  pictures: PictureView[]
+  standing: StandingView
+  producer: { name: string; kindName: string; address: string; otherProducts: ProductCardView[] }
+  place: PlaceView
+  story: string | null
+  description: string | null
+  ingredients: string | null
+  usage: string | null
+  storage: string | null
+  packaging: string | null
+  price: PriceView | null
+  seasonMonths: number[]
+  recognitions: RecognitionView[]
+  facts: FactGroupView[]
+  qrAddress: string
+  pageAddress: string
+  reportAddress: string | null
+  updatedOn: string
+}
+export type ProducerView = {
+  publicId: string
   name: string
   kindName: string
-  placeName: string
-  /** public products in all */
-  products: number
-}
-
-export type TextName =
-  | 'description'
-  | 'story'
-  | 'ingredients'
-  | 'usage'
-  | 'storage'
-  | 'packaging'
-  | 'season'
-  | 'capacity'
-
-export interface CodeView {
-  code: string
-  kind: 'four-part' | 'five-part' | 'certificate' | 'other'
-}
-
-export interface SourceView {
-  /** identity, description, commerce, place, commune, producer, recognition */
-  fieldGroup: string
-  level: 'A' | 'B' | 'C'
-  title: string
-  reference: string | null
-  checkedOn: string
-  state: 'current' | 'contradicting'
-  /** what a contradicting source says instead, in a short line */
-  says: string | null
-}
-
-export interface ProductView {
-  publicId: string
-  slug: string
-  name: string
-  group: Named | null
-  subgroupCode: string | null
-  set: Named | null
-  pictures: PictureView[]
-  star: number | null
-  standing: StandingView
-  /** every publishable recognition, newest first */
-  recognitions: RecognitionView[]
+  taxNumber: string | null
   place: PlaceView
-  producer: ProducerCardView
-  /** empty string: nothing is said */
-  texts: Record<TextName, string>
-  price: { min: number | null; max: number | null; unit: string } | null
-  gtin: string | null
-  codes: CodeView[]
-  sources: SourceView[]
-  /** other products of the producer, or of its set in the province; may be empty */
-  related: ProductCardView[]
-  updatedOn: string
-  today: string
-  demonstration: boolean
+  /** Only what the producer agreed to publish. */
+  contacts: { phone: string | null; email: string | null; website: string | null }
+  introduction: string | null
+  products: ProductCardView[]
+  pageAddress: string
 }
-
-/** "How to check a product"; `query` is what was typed into its box, if it named nothing. */
-export interface VerifyView {
-  query: string
+export type ProvinceCountView = { code: string; name: string; address: string; products: number }
+export type GroupCountView = GroupMark & { address: string; products: number }
+export type HomeView = {
   today: string
-  demonstration: boolean
+  counts: { products: number; producers: number; validToday: number; fiveStar: number }
+  groups: GroupCountView[]
+  provinces: ProvinceCountView[]
+  newest: (ProductCardView & { decidedOn: string | null })[]
 }
-
-/** A code that is not in the register: never a star. */
-export interface UnknownCodeView {
+export type FacetName = 'province' | 'commune' | 'group' | 'set' | 'star' | 'standing' | 'producer-kind'
+export type FacetOptionView = { value: string; label: string; count: number; isChosen: boolean }
+/** A value of 'star' is a digit and of 'standing' a Standing; pages word those themselves and ignore the label. */
+export type FacetView = { name: FacetName; options: FacetOptionView[]; isTruncated: boolean }
+export type SortName = 'relevance' | 'newest' | 'star' | 'name' | 'expiry'
+export type SearchView = {
+  question: string
+  scheme: 'present' | 'former'
+  total: number
+  isTotalExact: boolean
+  page: number
+  pages: number
+  pageSize: number
+  sort: SortName
+  products: ProductCardView[]
+  facets: FacetView[]
+  chosen: { facet: FacetName; value: string; label: string; removeAddress: string }[]
+  spelling: Link[]
+  /** Addresses of neighbouring pages, null at the ends. */
+  previousAddress: string | null
+  nextAddress: string | null
+  clearAddress: string
+}
+export type ProvinceView = {
   code: string
-  /** likely slips of the pen: products whose code differs by little; may be empty */
-  near: ProductCardView[]
-  demonstration: boolean
+  name: string
+  fullName: string
+  formerProvinces: { name: string; address: string; products: number }[]
+  counts: { products: number; producers: number; validToday: number; byStar: { star: number; products: number }[] }
+  communes: { name: string; address: string; products: number }[]
+  groups: GroupCountView[]
+  products: ProductCardView[]
+  allAddress: string
+  provinces: ProvinceCountView[]
 }
-
-export interface NotFoundView {
-  demonstration: boolean
-}
-
-/** A product or producer that was once public. */
-export interface GoneView {
-  kind: 'product' | 'producer'
-  publicId: string
-  leftOn: string | null
-  demonstration: boolean
-}
-
-/** Any other failure, in words already in the reader's language. */
-export interface ProblemView {
-  status: number
-  detail: string
-  requestId: string
-}
-
-export interface ApiView {
-  products: number
-  demonstration: boolean
-}
+export type VerifyView = { question: string; matches: ProductCardView[]; isAsked: boolean }
+export type UnknownCodeView = { code: string; reportAddress: string | null; similar: ProductCardView[] }
+export type GoneView = { name: string; reason: 'merged' | 'withdrawn'; mergedInto: Link | null; goneOn: string | null }
+export type FailureView = { reference: string; status: number }

@@ -1,7 +1,10 @@
 import type { z } from 'zod'
+import { queue } from '../../platform/jobs/jobs.ts'
+import { jobNames } from '../../platform/jobs/names.ts'
 import { type Gazetteer, gazetteerOf } from '../administrative-units/index.ts'
 import { decided, lockProducers, recordOfficerSource, reviseProducer, type Writing } from '../producers/index.ts'
 import { lockProducts } from './lock-product.ts'
+import { unscopedProductIdsOf } from './merge-producers.ts'
 import type { DecidePlaces } from './messages.ts'
 import { refuse } from './refusals.ts'
 import { reviseProduct } from './revise-product.ts'
@@ -24,11 +27,19 @@ export async function decidePlaces(
     const place = decidedPlace(gazetteer, row, decision.communeCode)
     await reviseProducer(write, { id: row.id, version: row.version, place, sourceId })
   }
+  await refreshProductsOf(tx, [...producers.keys()])
   for (const row of products.values()) {
     const place = decidedPlace(gazetteer, row, decision.communeCode)
     await reviseProduct(write, { id: row.id, version: row.version, place, sourceId })
   }
   return { decided: producers.size + products.size }
+}
+
+/** A producer's place is shown on the pages of its products. */
+async function refreshProductsOf(tx: Writing['tx'], producerIds: readonly string[]): Promise<void> {
+  const productIds: string[] = []
+  for (const id of producerIds) productIds.push(...(await unscopedProductIdsOf(tx, id)))
+  if (productIds.length > 0) await queue(tx, jobNames.refreshCatalogue, { productIds })
 }
 
 type Place = Pick<

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { jobNames } from '../../platform/jobs/names.ts'
 import { openSpreadsheet } from '../../platform/spreadsheets/open-spreadsheet.ts'
 import { testDatabase } from '../../platform/testing/test-database.ts'
 import { signInAs, testServer } from '../../platform/testing/test-server.ts'
@@ -137,7 +138,8 @@ test('a change of a producer refreshes the pages of its products', async () => {
 async function queued(): Promise<unknown[]> {
   const { rows } = await database.pool.query(
     `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-     where t.identifier = 'catalogue.refresh' order by j.id`,
+     where t.identifier = $1 order by j.id`,
+    [jobNames.refreshCatalogue],
   )
   return rows.map((row: { payload: unknown }) => row.payload)
 }

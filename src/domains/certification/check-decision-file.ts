@@ -22,12 +22,15 @@ function startsWith(bytes: Buffer, signature: readonly number[]): boolean {
 
 /** A reader opens a PDF from its end: `startxref` names where the table of objects lies, and there it must be. */
 const isPdf: Check = async ({ head, tail, sizeBytes, at }) => {
-  if (!head.toString('latin1').includes('%PDF-')) return false
+  const start = head.toString('latin1').indexOf('%PDF-')
+  if (start < 0) return false
   const end = tail.toString('latin1')
   const found = /startxref\s+(\d+)\s+%%EOF/.exec(end.slice(end.lastIndexOf('startxref')))
   const offset = Number(found?.[1] ?? Number.NaN)
   if (!Number.isInteger(offset) || offset <= 0 || offset >= sizeBytes) return false
-  return /^\s*(xref|\d+\s+\d+\s+obj)/.test((await at(offset)).toString('latin1'))
+  // scanners put bytes before the header; some then count from the file's start, some from the header
+  const places = await Promise.all([at(offset), at(offset + start)])
+  return places.some((bytes) => /^\s*(xref|\d+\s+\d+\s+obj)/.test(bytes.toString('latin1')))
 }
 
 const isJpeg: Check = async ({ head, tail }) =>

@@ -213,6 +213,28 @@ test('a list that names a decision twice records it once, and what it contradict
   expect((await standing(id)).each).toHaveLength(2)
 })
 
+test('a source that goes back to what it said first is followed, and every step stays in the record', async () => {
+  const id = await product()
+  const outcomes = await writing(async (write) => {
+    const one = await aStatement(write, { productId: id })
+    return await recordRecognitions(write, [one, { ...one, star: 3 }, one])
+  })
+  expect(outcomes.map((each) => each.outcome)).toEqual(['recorded', 'superseded', 'superseded'])
+  expect((await standing(id)).each.map((each) => each.recognition.star)).toEqual([4])
+  const { items } = await listProductRecognitions({ db, actor: officer, now }, { id })
+  expect(items).toHaveLength(3)
+})
+
+test('a wrong row that was annulled can be recorded again as it should have been', async () => {
+  const id = await product()
+  const first = await record(id)
+  await writing((write) =>
+    anEvent(write, first.id, { kind: 'annulment', effectiveOn: '2026-11-24', reason: 'Nhập nhầm' }),
+  )
+  expect((await record(id)).outcome).toBe('recorded')
+  expect((await standing(id)).standing).toBe('valid')
+})
+
 test('one product out of scope refuses the whole list', async () => {
   const [own, foreign] = [
     await product(),

@@ -1,5 +1,5 @@
-export { exportProducers } from './export-producers.ts'
 export { amendProducer } from './amend-producer.ts'
+export { exportProducers } from './export-producers.ts'
 export { firstStatements, stateChange } from './field-groups.ts'
 export { findProducerMatches, type ProducerLikeness, type ProducerMatch } from './find-producer-matches.ts'
 export { lockProducer, lockProducers, type ProducerRow, requireActive, visibleProducer } from './lock-producer.ts'
@@ -9,8 +9,8 @@ export {
   Brief,
   CitedDocument,
   FactView,
-  listFilter,
   ListProducers,
+  listFilter,
   Merged,
   MergeProducers,
   MergerView,

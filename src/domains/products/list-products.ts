@@ -69,7 +69,7 @@ export async function visibleProducts(db: Db, actor: Actor, filter: ProductFilte
 async function countProducts(db: Db, actor: Actor, filter: ProductFilter): Promise<number> {
   const found = await sql<{ total: number }>`
     select count(*) as total from products.product p
-    join producers.producer_card m on m.id = p.producer_id
+    ${filter.q ? sql`join producers.producer_card m on m.id = p.producer_id` : sql``}
     where ${conditions(actor, filter)}`.execute(db)
   return found.rows[0]?.total ?? 0
 }

@@ -62,7 +62,7 @@ export async function unscopedCardsIn(db: Db, ids: RawBuilder<unknown>, day: str
     .execute()
 }
 
-export const listSorts = ['name', 'newest', 'star', 'expiring'] as const
+export const listSorts = ['name', 'newest', 'star', 'expiry'] as const
 export type ListSort = (typeof listSorts)[number]
 
 /** Where a page ended: the sort key and the product; the next page begins just after. */
@@ -75,7 +75,7 @@ export interface Keyset {
 
 /** The place in the order that a card holds. */
 export function keysetOf(sort: ListSort, row: CardRow): Keyset {
-  const keys = { name: row.sort_name, newest: row.counts_from, star: String(row.star), expiring: row.expires_on }
+  const keys = { name: row.sort_name, newest: row.counts_from, star: String(row.star), expiry: row.expires_on }
   return { sort, key: keys[sort], name: row.sort_name, id: row.product_id }
 }
 
@@ -83,7 +83,7 @@ const orders = {
   name: sql`c.sort_name, c.product_id`,
   newest: sql`c.counts_from desc, c.product_id`,
   star: sql`c.star desc, c.sort_name, c.product_id`,
-  expiring: sql`c.expires_on, c.product_id`,
+  expiry: sql`c.expires_on, c.product_id`,
 } as const satisfies Record<ListSort, unknown>
 
 function afterKeyset({ sort, key, name, id }: Keyset) {
@@ -94,7 +94,7 @@ function afterKeyset({ sort, key, name, id }: Keyset) {
       return sql<boolean>`c.counts_from <= ${key}::date and (c.counts_from < ${key}::date or c.product_id > ${id}::uuid)`
     case 'star':
       return sql<boolean>`c.star <= ${Number(key)} and (c.star < ${Number(key)} or (c.sort_name, c.product_id) > (${name}, ${id}::uuid))`
-    case 'expiring':
+    case 'expiry':
       return sql<boolean>`(c.expires_on, c.product_id) > (${key}::date, ${id}::uuid)`
   }
 }
@@ -109,13 +109,13 @@ interface ListPage {
   day: string
 }
 
-/** One page of the public list without text; `expiring` shows only what can still expire. */
+/** One page of the public list without text; `expiry` shows only what can still expire. */
 export async function unscopedListCards(db: Db, page: ListPage): Promise<CardRow[]> {
   const { filters, sort, limit, offset = 0, after = null, day } = page
   let rows = selectCards(db, day)
   for (const { holds } of conditionsOf(filters, standingColumn(day))) rows = rows.where(holds)
   if (page.producerId !== undefined) rows = rows.where('c.producer_id', '=', page.producerId)
-  if (sort === 'expiring') rows = rows.where(sql<boolean>`c.expires_on >= ${day}::date`)
+  if (sort === 'expiry') rows = rows.where(sql<boolean>`c.expires_on >= ${day}::date`)
   if (after !== null) rows = rows.where(afterKeyset(after))
   return rows.orderBy(orders[sort]).limit(limit).offset(offset).execute()
 }

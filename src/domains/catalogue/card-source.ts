@@ -123,7 +123,7 @@ export function freshProductCards(productIds: readonly string[] | null): RawBuil
     left join producers.kind kind on kind.code = p.producer_kind
     left join products.product_group g on g.code = p.group_code
     left join lateral (
-      select i.id from products.picture i where i.product_id = p.id and i.removed_at is null order by i.position, i.id limit 1
+      select i.id from products.picture_card i where i.product_id = p.id order by i.position, i.id limit 1
     ) picture on true
     cross join lateral (select concat_ws(' ', commune.full_name, province.name, recorded.written, before.name) as words) place_text`
 }

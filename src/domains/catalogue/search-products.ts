@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
 import { type CardRow, unscopedCardsIn } from './card-queries.ts'
-import { correctWords, knownWords } from './correct-words.ts'
 import { countCards } from './count-cards.ts'
 import { type Counted, dimensionsOf } from './facets.ts'
 import { conditionsOf, type Filters, standingColumn } from './filters.ts'
+import { unscopedFindProduct } from './find-product.ts'
 import { accentColumn, type Match, matchAll, matchAny, matchMost, tierColumn } from './match-concepts.ts'
-import { type Concept, phrasesOf, readConcepts, readWords, type SearchWord, type Synonym } from './rules.ts'
+import type { Concept } from './rules.ts'
+import { reconsider, understand } from './understand.ts'
 
-export const searchSorts = ['relevance', 'name', 'newest', 'star', 'expiring'] as const
+export const searchSorts = ['relevance', 'name', 'newest', 'star', 'expiry'] as const
 export type SearchSort = (typeof searchSorts)[number]
 
 export interface Search {
@@ -27,70 +28,11 @@ export interface Found extends Counted {
   corrected: string | null
 }
 
-async function synonymsFor(db: Db, words: readonly SearchWord[]): Promise<Synonym[]> {
-  const rows = await sql<Synonym>`
-    select s.phrase, s.alternative, s.kind, s.plain_phrase as "plainPhrase" from catalogue.synonym s
-    where s.plain_phrase = any(${phrasesOf(words)}::text[])
-    order by s.phrase, s.alternative`.execute(db)
-  return rows.rows
-}
-
-/** Positions of words that neither occur in the register nor have another way of being written. */
-function unknownAt(
-  concepts: readonly Concept[],
-  words: readonly SearchWord[],
-  known: ReadonlySet<string>,
-): Set<number> {
-  const unknown = new Set<number>()
-  let at = 0
-  for (const concept of concepts) {
-    for (const index of words.keys()) {
-      const isInside = index >= at && index < at + concept.words
-      if (isInside && concept.ways.length === 1 && !known.has(words[index]?.plain ?? '')) unknown.add(index)
-    }
-    at += concept.words
-  }
-  return unknown
-}
-
-interface Understood {
-  words: readonly SearchWord[]
-  concepts: Concept[]
-  corrected: string | null
-}
-
-/** Reads a query: synonyms, and for words that occur nowhere what they were meant to be. */
-export async function understand(db: Db, text: string): Promise<Understood> {
-  const words = readWords(text)
-  const [synonyms, known] = await Promise.all([
-    synonymsFor(db, words),
-    knownWords(
-      db,
-      words.map(({ plain }) => plain),
-    ),
-  ])
-  const concepts = readConcepts(words, synonyms)
-  const unknown = unknownAt(concepts, words, known)
-  if (unknown.size === 0) return { words, concepts, corrected: null }
-  return (await reconsider(db, words, (at) => unknown.has(at))) ?? { words, concepts, corrected: null }
-}
-
-async function reconsider(
-  db: Db,
-  words: readonly SearchWord[],
-  isDoubtful: (at: number) => boolean,
-): Promise<Understood | null> {
-  const better = await correctWords(db, words, isDoubtful)
-  if (better === null) return null
-  const concepts = readConcepts(better, await synonymsFor(db, better))
-  return { words: better, concepts, corrected: better.map(({ shown }) => shown).join(' ') }
-}
-
 const orders = {
   name: () => sql`c.sort_name, c.product_id`,
   newest: () => sql`c.counts_from desc, c.product_id`,
   star: () => sql`c.star desc, c.sort_name, c.product_id`,
-  expiring: () => sql`c.expires_on, c.product_id`,
+  expiry: () => sql`c.expires_on, c.product_id`,
   relevance: ({ concepts }: Match, day: string) =>
     sql`${accentColumn(concepts)} desc, ${tierColumn(concepts)} desc, (c.hold = 'none' and c.expires_by >= ${day}::date) desc, c.star desc,
       length(c.sort_name), c.sort_name, c.product_id`,
@@ -133,8 +75,23 @@ function attemptsOf(concepts: readonly Concept[]): Attempt[] {
 
 const isEmpty = (found: Counted) => found.total === 0 && found.counts.length === 0
 
+/** A code on a label names one product; words with digits in them ("ST25") are no codes. */
+async function findByCode(db: Db, { text, offset, day }: Search): Promise<Found | null> {
+  const digits = text.match(/\d/g)?.length ?? 0
+  if (digits === 0 || text.trim().length < 6 || text.length > 60) return null
+  const sought = await unscopedFindProduct(db, text)
+  if (sought.state !== 'public') return null
+  const items = offset > 0 ? [] : await unscopedCardsIn(db, sql`array[${sought.productId}::uuid]`, day)
+  return { items, total: 1, counts: [], matching: 'all', corrected: null }
+}
+
 /** Searches the public register: all words if any product has them all, otherwise a likelier spelling, otherwise the products that have most of them. */
 export async function searchProducts(db: Db, search: Search): Promise<Found> {
+  const byCode = await findByCode(db, search)
+  return byCode ?? searchByWords(db, search)
+}
+
+async function searchByWords(db: Db, search: Search): Promise<Found> {
   let understood = await understand(db, search.text)
   if (understood.concepts.length === 0) return { items: [], total: 0, counts: [], matching: 'all', corrected: null }
   const [first, ...rest] = attemptsOf(understood.concepts)

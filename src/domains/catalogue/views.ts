@@ -2,7 +2,14 @@
 export type Standing = 'valid' | 'expiring' | 'lapsed' | 'suspended' | 'revoked' | 'replaced' | 'not-recognised'
 export type SourceLevel = 'A' | 'B' | 'C'
 export type Link = { label: string; address: string }
-export type PictureView = { address: string; width: number; height: number; alt: string; author: string | null; licence: string | null }
+export type PictureView = {
+  address: string
+  width: number
+  height: number
+  alt: string
+  author: string | null
+  licence: string | null
+}
 /** Roman numeral of the group, and the subgroup's code within it when known. */
 export type GroupMark = { group: 'I' | 'II' | 'III' | 'IV' | 'V' | 'VI'; subgroup: number | null; name: string }
 export type PlaceView = { asRecorded: string; commune: Link | null; province: Link | null; isDecided: boolean }
@@ -61,6 +68,7 @@ export type FactGroupView = {
 }
 export type PriceView = { lowest: number | null; highest: number | null; unit: string | null }
 export type ProductView = {
+  demonstration?: boolean
   publicId: string
   legalCodes: string[]
   gtin: string | null
@@ -88,6 +96,7 @@ export type ProductView = {
   updatedOn: string
 }
 export type ProducerView = {
+  demonstration?: boolean
   publicId: string
   name: string
   kindName: string
@@ -102,17 +111,28 @@ export type ProducerView = {
 export type ProvinceCountView = { code: string; name: string; address: string; products: number }
 export type GroupCountView = GroupMark & { address: string; products: number }
 export type HomeView = {
+  demonstration?: boolean
   today: string
   counts: { products: number; producers: number; validToday: number; fiveStar: number }
   groups: GroupCountView[]
   provinces: ProvinceCountView[]
   newest: (ProductCardView & { decidedOn: string | null })[]
 }
-export type FacetName = 'province' | 'commune' | 'group' | 'set' | 'star' | 'standing' | 'producer-kind'
+/** Also the names of the address's parameters. */
+export type FacetName =
+  | 'province'
+  | 'commune'
+  | 'oldProvince'
+  | 'oldDistrict'
+  | 'group'
+  | 'set'
+  | 'star'
+  | 'standing'
+  | 'kind'
 export type FacetOptionView = { value: string; label: string; count: number; isChosen: boolean }
 /** A value of 'star' is a digit and of 'standing' a Standing; pages word those themselves and ignore the label. */
 export type FacetView = { name: FacetName; options: FacetOptionView[]; isTruncated: boolean }
-export type SortName = 'relevance' | 'newest' | 'star' | 'name' | 'expiry'
+export type SortName = 'relevance' | 'newest' | 'star' | 'name' | 'expiring'
 export type SearchView = {
   question: string
   scheme: 'present' | 'former'
@@ -125,13 +145,19 @@ export type SearchView = {
   products: ProductCardView[]
   facets: FacetView[]
   chosen: { facet: FacetName; value: string; label: string; removeAddress: string }[]
+  /** the query as it was understood or could have been meant, each with its search */
   spelling: Link[]
+  /** how much of the query each product holds */
+  matching: 'all' | 'most' | 'some'
+  /** true where the register holds generated products; the page then says so. Absent: false. */
+  demonstration?: boolean
   /** Addresses of neighbouring pages, null at the ends. */
   previousAddress: string | null
   nextAddress: string | null
   clearAddress: string
 }
 export type ProvinceView = {
+  demonstration?: boolean
   code: string
   name: string
   fullName: string
@@ -147,3 +173,4 @@ export type VerifyView = { question: string; matches: ProductCardView[]; isAsked
 export type UnknownCodeView = { code: string; reportAddress: string | null; similar: ProductCardView[] }
 export type GoneView = { name: string; reason: 'merged' | 'withdrawn'; mergedInto: Link | null; goneOn: string | null }
 export type FailureView = { reference: string; status: number }
+export type ApiView = { products: number }

@@ -39,6 +39,50 @@ export const router = createBrowserRouter(
               path: 'accounts',
               lazy: async () => ({ Component: (await import('../domains/accounts/screens/invite.tsx')).Invite }),
             },
+            {
+              path: 'products/new',
+              lazy: async () => ({
+                Component: (await import('../domains/products/screens/product-new.tsx')).ProductNew,
+              }),
+            },
+            {
+              path: 'products/:id',
+              lazy: async () => ({ Component: (await import('./screens/product.tsx')).Product }),
+            },
+            {
+              path: 'producers/new',
+              lazy: async () => ({
+                Component: (await import('../domains/producers/screens/producer-new.tsx')).ProducerNew,
+              }),
+            },
+            {
+              path: 'producers/:id',
+              lazy: async () => ({ Component: (await import('./screens/producer.tsx')).Producer }),
+            },
+            {
+              path: 'places',
+              lazy: async () => ({
+                Component: (await import('../domains/products/screens/undecided-places.tsx')).UndecidedPlaces,
+              }),
+            },
+            {
+              path: 'recognitions',
+              lazy: async () => ({
+                Component: (await import('../domains/certification/screens/recognition-list.tsx')).RecognitionList,
+              }),
+            },
+            {
+              path: 'imports',
+              lazy: async () => ({ Component: (await import('../domains/imports/screens/batch-list.tsx')).BatchList }),
+            },
+            {
+              path: 'imports/new',
+              lazy: async () => ({ Component: (await import('../domains/imports/screens/send-list.tsx')).SendList }),
+            },
+            {
+              path: 'imports/:batchId',
+              lazy: async () => ({ Component: (await import('../domains/imports/screens/batch-page.tsx')).BatchPage }),
+            },
             { path: '*', Component: NotFound },
           ],
         },

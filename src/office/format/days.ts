@@ -41,3 +41,8 @@ export function showMoment(moment: string | null | undefined): string {
 function vietnamDay(moment: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date(moment))
 }
+
+/** Tells whether a text is a whole day, `yyyy-mm-dd`. */
+export function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value)
+}

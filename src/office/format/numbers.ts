@@ -7,7 +7,7 @@ export function showNumber(value: number): string {
 
 /** A number of đồng as it is typed (120.000, 120 000, 120.000đ) in whole đồng; null when empty, undefined when it cannot be read. */
 export function readPrice(text: string): number | null | undefined {
-  const digits = text.replace(/[\s.,]|đ|₫|vnd|đồng/gi, '')
+  const digits = text.replace(/[\s.,]|đồng|đ|₫|vnd/gi, '')
   if (digits === '') return null
   return /^\d{1,11}$/.test(digits) ? Number(digits) : undefined
 }

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link, useParams } from 'react-router'
+import { ask } from '../../../office/api/client.ts'
+import { useProducerKinds } from '../../../office/api/reference.ts'
+import { showMoment } from '../../../office/format/days.ts'
+import { useName, useWords } from '../../../office/locale/locale.ts'
+import { Facts } from '../../../office/parts/facts.tsx'
+import { Page } from '../../../office/parts/page.tsx'
+import { ProblemSummary } from '../../../office/parts/problem.tsx'
+import { Section, Sections } from '../../../office/parts/sections.tsx'
+import { Waiting } from '../../../office/parts/waiting.tsx'
+import type { Producer } from './producer-draft.ts'
+import { ProducerDuplicates } from './producer-duplicates.tsx'
+import { ProducerForm } from './producer-form.tsx'
+import { useProducerLabels } from './use-producer-labels.ts'
+
+/** One producer; its products are drawn by the domain that keeps them. */
+export function ProducerPage({ products }: { products: (producerId: string) => ReactNode }) {
+  const { id = '' } = useParams()
+  const words = useWords()
+  const producer = useQuery({ queryKey: ['producer', id], queryFn: () => ask<Producer>(`/office/producers/${id}`) })
+  if (producer.isPending) return <Waiting />
+  if (producer.error)
+    return (
+      <Page title={words.shell.producers} back={{ to: '/producers', label: words.shell.producers }}>
+        <ProblemSummary problem={producer.error} onRetry={() => producer.refetch()} />
+      </Page>
+    )
+  return <Whole key={id} producer={producer.data} products={products(id)} />
+}
+
+function Whole({ producer, products }: { producer: Producer; products: ReactNode }) {
+  const words = useWords()
+  const text = words.producer
+  const nameOf = useName()
+  const labels = useProducerLabels()
+  const kind = useProducerKinds().data?.find((each) => each.code === producer.kindCode)
+  const names = [
+    { id: 'identity', title: text.identity },
+    { id: 'introduction', title: text.introduction },
+    { id: 'place', title: words.product.placeSection },
+    { id: 'people', title: text.people },
+    { id: 'contact', title: text.contact },
+    { id: 'products', title: text.products },
+    { id: 'sources', title: words.product.sources },
+    { id: 'history', title: words.product.history },
+  ]
+  return (
+    <Page
+      title={producer.name}
+      back={{ to: '/producers', label: words.shell.producers }}
+      intro={[kind && nameOf(kind), producer.place.communeName, producer.place.provinceName, producer.publicId]
+        .filter(Boolean)
+        .join(' · ')}
+    >
+      {producer.state === 'withdrawn' && <p className="band band-bad">{text.withdrawn}</p>}
+      {producer.mergedInto && (
+        <p className="band band-bad">
+          {text.merged} <Link to={`/producers/${producer.mergedInto.id}`}>{producer.mergedInto.name}</Link>
+        </p>
+      )}
+      <Sections names={names}>
+        <ProducerForm producer={producer} />
+        <Section id="products" title={text.products}>
+          {products}
+        </Section>
+        {producer.abilities.merge && (
+          <Section id="duplicates" title={text.duplicates}>
+            <ProducerDuplicates producer={producer} />
+          </Section>
+        )}
+        <Section id="sources" title={words.product.sources}>
+          <Facts facts={producer.facts} labels={labels} />
+        </Section>
+        <Section id="history" title={words.product.history}>
+          <History producer={producer} />
+        </Section>
+      </Sections>
+    </Page>
+  )
+}
+
+function History({ producer }: { producer: Producer }) {
+  const words = useWords().history
+  return (
+    <ol className="timeline">
+      <li>
+        {words.updated(showMoment(producer.updatedAt), producer.updatedBy)}
+        <div className="quiet small">{words.version(producer.version)}</div>
+      </li>
+      {producer.mergers.map((merger) => (
+        <li key={merger.id}>
+          {words.merger(merger.name, showMoment(merger.mergedAt))}
+          <div className="quiet small">{merger.reason}</div>
+        </li>
+      ))}
+      <li>{words.created(showMoment(producer.createdAt))}</li>
+    </ol>
+  )
+}

@@ -118,21 +118,11 @@ export type HomeView = {
   provinces: ProvinceCountView[]
   newest: (ProductCardView & { decidedOn: string | null })[]
 }
-/** Also the names of the address's parameters. */
-export type FacetName =
-  | 'province'
-  | 'commune'
-  | 'oldProvince'
-  | 'oldDistrict'
-  | 'group'
-  | 'set'
-  | 'star'
-  | 'standing'
-  | 'kind'
+export type FacetName = 'province' | 'commune' | 'group' | 'set' | 'star' | 'standing' | 'producer-kind'
 export type FacetOptionView = { value: string; label: string; count: number; isChosen: boolean }
 /** A value of 'star' is a digit and of 'standing' a Standing; pages word those themselves and ignore the label. */
 export type FacetView = { name: FacetName; options: FacetOptionView[]; isTruncated: boolean }
-export type SortName = 'relevance' | 'newest' | 'star' | 'name' | 'expiring'
+export type SortName = 'relevance' | 'newest' | 'star' | 'name' | 'expiry'
 export type SearchView = {
   question: string
   scheme: 'present' | 'former'
@@ -148,7 +138,7 @@ export type SearchView = {
   /** the query as it was understood or could have been meant, each with its search */
   spelling: Link[]
   /** how much of the query each product holds */
-  matching: 'all' | 'most' | 'some'
+  matching?: 'all' | 'most' | 'some'
   /** true where the register holds generated products; the page then says so. Absent: false. */
   demonstration?: boolean
   /** Addresses of neighbouring pages, null at the ends. */

@@ -21,6 +21,16 @@ export const refuse = defineRefusals({
     vi: 'Chủ thể này từng có sản phẩm OCOP được công bố, hiện không còn.',
     en: 'This producer once had published OCOP products and has none now.',
   },
+  'province-unknown': {
+    kind: 'missing',
+    vi: 'Không có tỉnh, thành phố nào mang mã này.',
+    en: 'No province carries this code.',
+  },
+  'sitemap-unknown': {
+    kind: 'missing',
+    vi: 'Không có phần sơ đồ trang này.',
+    en: 'There is no such part of the sitemap.',
+  },
   'cursor-unreadable': {
     kind: 'invalid',
     vi: 'Dấu trang (cursor) không đọc được. Vui lòng dùng đúng giá trị "next" của trang trước, hoặc bắt đầu lại không kèm cursor.',

@@ -126,3 +126,20 @@ export function oneSlipAway(word: string): string[] {
   found.delete('')
   return [...found]
 }
+
+const everyMonth = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
+
+/** The months of a season as it is written: "tháng 10 - 12", "từ tháng 11 đến tháng 2", "quanh năm"; empty when it names none. */
+export function readSeasonMonths(season: string): number[] {
+  const text = fold(season)
+  if (/quanh nam|ca nam/.test(text)) return [...everyMonth]
+  const months = new Set<number>()
+  for (const [, first = '', last = ''] of text.matchAll(
+    /\b(1[0-2]|0?[1-9])\b(?:\s*(?:-|–|den)\s*(?:thang\s*)?(1[0-2]|0?[1-9])\b)?/g,
+  )) {
+    const [from, to] = [Number(first), Number(last || first)]
+    const length = (to - from + 12) % 12
+    for (let step = 0; step <= length; step++) months.add(((from - 1 + step) % 12) + 1)
+  }
+  return /thang/.test(text) ? [...months].sort((one, other) => one - other) : []
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Actor, nobody } from '../../platform/access/actor.ts'
 import { isPermission } from '../../platform/access/permissions.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/db/database.ts'
@@ -125,6 +126,8 @@ export async function applyList(context: JobContext, wish: ApplyWish): Promise<v
         .where('id', '=', batch.id)
         .execute()
     })
+    // What follows reads these tables at once: without fresh counts the planner takes them for empty.
+    await sql`analyze imports.made, imports.batch_row`.execute(db)
   } catch (error) {
     if (!isRefusal(error)) throw error
     await judgeAnew(context, wish, error.refusal)

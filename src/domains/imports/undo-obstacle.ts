@@ -20,24 +20,25 @@ const words: Record<ObstacleRow['kind'], { vi: string; en: string }> = {
 /** The first thing that later work built on what a batch made, in words; null when the batch can be undone whole. */
 export async function findUndoObstacle(db: Db, batchId: string): Promise<{ vi: string; en: string } | null> {
   const found = await sql<ObstacleRow>`
-    with made as materialized (select kind, subject_id, effect, version_after from imports.made where batch_id = ${batchId}::uuid)
-    select 'product-revised' as kind, p.name from made m join products.product p on p.id = m.subject_id
-      where m.kind = 'product' and (p.version <> m.version_after or p.state <> 'active')
+    select 'product-revised' as kind, p.name from imports.made m join products.product p on p.id = m.subject_id
+      where m.batch_id = ${batchId}::uuid and m.kind = 'product' and (p.version <> m.version_after or p.state <> 'active')
     union all
-    select 'producer-revised', p.name from made m join producers.producer p on p.id = m.subject_id
-      where m.kind = 'producer' and (p.version <> m.version_after or p.state <> 'active')
+    select 'producer-revised', p.name from imports.made m join producers.producer p on p.id = m.subject_id
+      where m.batch_id = ${batchId}::uuid and m.kind = 'producer' and (p.version <> m.version_after or p.state <> 'active')
     union all
-    select 'recognised-later', p.name from made m join certification.recognition_card r on r.product_id = m.subject_id
+    select 'recognised-later', p.name from imports.made m join certification.recognition_card r on r.product_id = m.subject_id
       join products.product p on p.id = m.subject_id
-      where m.kind = 'product' and m.effect <> 'revised' and not exists (select 1 from made own where own.kind = 'recognition' and own.subject_id = r.id)
+      where m.batch_id = ${batchId}::uuid and m.kind = 'product' and m.effect <> 'revised'
+        and not exists (select 1 from imports.made own where own.subject_id = r.id and own.batch_id = m.batch_id)
     union all
-    select 'event-later', p.name from made m join certification.standing_event e on e.recognition_id = m.subject_id
+    select 'event-later', p.name from imports.made m join certification.standing_event e on e.recognition_id = m.subject_id
       join certification.recognition r on r.id = m.subject_id join products.product p on p.id = r.product_id
-      where m.kind = 'recognition' and e.kind <> 'annulment'
+      where m.batch_id = ${batchId}::uuid and m.kind = 'recognition' and e.kind <> 'annulment'
     union all
-    select 'product-later', w.name from made m join products.product p on p.producer_id = m.subject_id and p.state = 'active'
+    select 'product-later', w.name from imports.made m join products.product p on p.producer_id = m.subject_id and p.state = 'active'
       join producers.producer w on w.id = m.subject_id
-      where m.kind = 'producer' and not exists (select 1 from made own where own.kind = 'product' and own.subject_id = p.id)
+      where m.batch_id = ${batchId}::uuid and m.kind = 'producer'
+        and not exists (select 1 from imports.made own where own.subject_id = p.id and own.batch_id = m.batch_id)
     limit 1`.execute(db)
   const [row] = found.rows
   if (row === undefined) return null

@@ -127,7 +127,9 @@ test('a product shows every recognition with its source, and its standing today'
 test('what is only unverified (level C) is nowhere in public', async () => {
   expect(await statusOf(`/api/v1/products/${made.unverified.publicId}`)).toBe(404)
   expect(await statusOf(`/api/v1/producers/${made.unverified.producerPublicId}`)).toBe(404)
-  expect(JSON.stringify(await get('/search?q=tra%20chua%20xac%20minh&limit=100', SearchAnswer))).not.toContain('xác minh')
+  expect(JSON.stringify(await get('/search?q=tra%20chua%20xac%20minh&limit=100', SearchAnswer))).not.toContain(
+    'xác minh',
+  )
   expect(JSON.stringify(await get('/recognitions?limit=1000', RecognitionList))).not.toContain(made.unverified.publicId)
 })
 

@@ -135,4 +135,6 @@ const seas = archipelagos.map(({ id, code, islands: rocks }) => ({
 }))
 const text = JSON.stringify({ width, height, provinces, archipelagos: seas })
 writeFileSync(join(here, 'provinces.json'), `${text}\n`)
-console.log(`${provinces.length} provinces, ${matched.size} old ones, ${text.length} bytes, ${width}×${height}`)
+process.stdout.write(
+  `${provinces.length} provinces, ${matched.size} old ones, ${text.length} bytes, ${width}×${height}\n`,
+)

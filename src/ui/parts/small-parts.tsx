@@ -55,39 +55,35 @@ export function SearchBox({
 }: SearchBoxFacts) {
   const words = uiWords(language)
   return (
-    <form
-      className="search"
-      role="search"
-      aria-label={label ?? words.searchLabel}
-      action={action ?? searchAddress(language, { q: '', filters: {} })}
-      id={`${id}-form`}
-    >
-      <div className="box">
-        <label className={label === undefined ? 'hidden' : 'above'} htmlFor={id}>
-          {label ?? words.searchLabel}
-        </label>
-        <input
-          type="search"
-          id={id}
-          name="q"
-          defaultValue={value}
-          placeholder={hint ?? words.searchHint}
-          autoComplete="off"
-          maxLength={200}
-          enterKeyHint="search"
-          {...(hasSuggestions && {
-            'data-suggest': '/api/v1/suggestions',
-            'data-language': language,
-            'data-label': words.suggestions,
-            'data-count': words.suggestionsFound,
-          })}
-        />
-      </div>
-      {keeps.map(({ name, value: kept }) => (
-        <input key={`${name}=${kept}`} type="hidden" name={name} value={kept} />
-      ))}
-      <button type="submit">{words.search}</button>
-    </form>
+    <search aria-label={label ?? words.searchLabel}>
+      <form className="search" action={action ?? searchAddress(language, { q: '', filters: {} })} id={`${id}-form`}>
+        <div className="box">
+          <label className={label === undefined ? 'hidden' : 'above'} htmlFor={id}>
+            {label ?? words.searchLabel}
+          </label>
+          <input
+            type="search"
+            id={id}
+            name="q"
+            defaultValue={value}
+            placeholder={hint ?? words.searchHint}
+            autoComplete="off"
+            maxLength={200}
+            enterKeyHint="search"
+            {...(hasSuggestions && {
+              'data-suggest': '/api/v1/suggestions',
+              'data-language': language,
+              'data-label': words.suggestions,
+              'data-count': words.suggestionsFound,
+            })}
+          />
+        </div>
+        {keeps.map(({ name, value: kept }) => (
+          <input key={`${name}=${kept}`} type="hidden" name={name} value={kept} />
+        ))}
+        <button type="submit">{words.search}</button>
+      </form>
+    </search>
   )
 }
 

@@ -6,7 +6,7 @@ import { unscopedListCards } from './card-queries.ts'
 import { type Telling, toMark } from './card-view.ts'
 import { unscopedCounts, valuesOf } from './count-register.ts'
 import { noFilters } from './filters.ts'
-import { tellCards, tellingOf } from './telling.ts'
+import { isDemonstration, tellCards, tellingOf } from './telling.ts'
 import type { GroupCountView, HomeView, ProvinceCountView } from './views.ts'
 
 /** The 34 provinces in force on the day with their products, by name. */
@@ -58,6 +58,7 @@ export async function showHome({ db, now, locale }: Read): Promise<{ view: HomeV
   const cards = await tellCards(db, telling, newest)
   const view = {
     today: telling.day,
+    demonstration: await isDemonstration(db),
     counts: {
       products: counted.total,
       producers: counted.producers,

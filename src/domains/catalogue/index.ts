@@ -1,4 +1,4 @@
 export { jobs } from './jobs.ts'
 export { rebuildCards, refreshCards } from './refresh-cards.ts'
+export { renderProblem } from './render-problem.ts'
 export { routes } from './routes.ts'
-export const renderProblem = (problem: { detail: string }) => problem.detail

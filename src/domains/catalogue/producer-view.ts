@@ -11,7 +11,7 @@ import { toPlaceView } from './place-view.ts'
 import { unscopedProducerAbout } from './producer-queries.ts'
 import { mostProducts } from './read-producer.ts'
 import { refuse } from './refusals.ts'
-import { tellCards, tellingOf } from './telling.ts'
+import { isDemonstration, tellCards, tellingOf } from './telling.ts'
 import { recordedPlaceOf } from './unit-names.ts'
 import type { GoneView, ProducerView } from './views.ts'
 
@@ -47,6 +47,7 @@ export async function showProducer(
   ])
   const recorded = await recordedPlaceOf(db, about?.unitScheme ?? null, about?.unitCode ?? null)
   const producer = {
+    demonstration: await isDemonstration(db),
     publicId: row.public_id,
     name: row.name,
     kindName: nameIn(locale, telling.classification.kinds.get(row.kind_code)),

@@ -61,6 +61,7 @@ async function tellProduct({ db }: Read, telling: Telling, detail: ProductDetail
   ])
   const others = kin.filter((row) => row.product_id !== card.product_id).slice(0, otherProducts)
   return {
+    demonstration: card.demonstration,
     publicId: card.public_id,
     legalCodes: detail.codes,
     gtin: about.gtin,

@@ -11,7 +11,7 @@ import type { ProvincePage } from './page-messages.ts'
 import { unscopedCountProducers } from './producer-queries.ts'
 import { refuse } from './refusals.ts'
 import { nameFacets } from './search-register.ts'
-import { tellCards, tellingOf } from './telling.ts'
+import { isDemonstration, tellCards, tellingOf } from './telling.ts'
 import type { ProvinceView } from './views.ts'
 
 const shownProducts = 12
@@ -46,6 +46,7 @@ export async function showProvince(
   ])
   const stars = valuesOf(counted.counts, 'star')
   const view = {
+    demonstration: await isDemonstration(db),
     code: unit.code,
     name: unit.name,
     fullName: unit.fullName,

@@ -9,7 +9,7 @@ import { type FilterInput, readFilters, writeFilters } from './read-filters.ts'
 import { readWords } from './rules.ts'
 import type { SearchSort } from './search-products.ts'
 import { findProducts, nameFacets } from './search-register.ts'
-import { tellCards, tellingOf } from './telling.ts'
+import { isDemonstration, tellCards, tellingOf } from './telling.ts'
 import type { FacetName, FacetOptionView, FacetView, SearchView } from './views.ts'
 
 /** Products a page of the search. */
@@ -144,6 +144,8 @@ export async function showSearch(
     previousAddress: neighbour(telling, asked, page - 1, pages),
     nextAddress: neighbour(telling, asked, page + 1, pages),
     clearAddress: searchAddress(locale, { q, filters: {} }),
+    matching: found.matching,
+    demonstration: await isDemonstration(db),
   }
   return { view }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { today } from '../../platform/clock/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { CardRow } from './card-queries.ts'
@@ -15,4 +16,10 @@ export async function tellingOf(db: Db, now: Date, language: 'vi' | 'en'): Promi
 export async function tellCards(db: Db, telling: Telling, rows: readonly CardRow[]): Promise<ProductCardView[]> {
   const covers = await unscopedCoversOf(db, rows)
   return rows.map((row) => toCardView(telling, row, covers))
+}
+
+/** Whether the register holds demonstration products: then every page says so. */
+export async function isDemonstration(db: Db): Promise<boolean> {
+  const found = await sql`select from catalogue.product_card c where c.demonstration limit 1`.execute(db)
+  return found.rows.length > 0
 }

@@ -86,21 +86,19 @@ describe.each([
 })
 
 test('the first screen of a product on a phone answers what a shopper asks', async () => {
-  const { page } = await openPage(browser, { viewport: widths.phone, javaScriptEnabled: false })
+  const { page } = await openPage(browser, { viewport: widths.phone })
   await page.goto(`${server.address}/san-pham/${made.valid.publicId}`)
-  const seen = await page
-    .evaluate(() => {
-      const texts: string[] = []
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-      while (walker.nextNode()) {
-        const range = document.createRange()
-        range.selectNodeContents(walker.currentNode)
-        const box = range.getBoundingClientRect()
-        if (box.height > 0 && box.top < window.innerHeight) texts.push(walker.currentNode.textContent ?? '')
-      }
-      return texts.join(' ')
-    })
-    .catch(() => page.innerText('body'))
+  const seen = await page.evaluate(() => {
+    const texts: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const range = document.createRange()
+      range.selectNodeContents(walker.currentNode)
+      const box = range.getBoundingClientRect()
+      if (box.height > 0 && box.top < window.innerHeight) texts.push(walker.currentNode.textContent ?? '')
+    }
+    return texts.join(' ')
+  })
   for (const answer of ['Cà phê Cầu Đất', 'HTX Nông nghiệp Ninh Gia', 'Lâm Đồng', '12/03/2029'])
     expect(seen).toContain(answer)
 })
@@ -130,7 +128,7 @@ test('the keyboard alone finds a product through suggestions', async () => {
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.waitForURL(/san-pham|tim-kiem/)
-  expect(await page.locator('main').innerText()).toContain('Cà phê Cầu Đất')
+  expect(await page.locator('main').textContent()).toContain('Cà phê Cầu Đất')
 })
 
 test('each standing is said in words beside its sign', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/database.ts'
 import type { Locale, Read } from '../../platform/http/rows.ts'
@@ -49,6 +50,19 @@ function selectBatches(db: Db, actor: Read['actor']) {
 }
 
 type BatchRow = Awaited<ReturnType<ReturnType<typeof selectBatches>['executeTakeFirstOrThrow']>>
+
+/** Batches in which a row names no province that could be understood: only then is the question worth asking. */
+async function findUnplaced(db: Db, batchIds: string[]): Promise<Set<string>> {
+  if (batchIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('imports.batch_row')
+    .select('batch_id')
+    .distinct()
+    .where('batch_id', 'in', batchIds)
+    .where(sql<boolean>`problems @> '[{"code": "province-missing"}]'`)
+    .execute()
+  return new Set(rows.map((row) => row.batch_id))
+}
 
 async function countRows(db: Db, batchIds: string[]): Promise<Map<string, BatchView['counts']>> {
   const counts = new Map<string, BatchView['counts']>()
@@ -116,12 +130,13 @@ interface Beside {
   made: { producers: number; products: number; recognitions: number } | undefined
   provinces: ReadonlyMap<string, string>
   obstacle: { vi: string; en: string } | null
+  isUnplaced: boolean
   locale: Locale
 }
 
 const steps = ['reading', 'judging', 'applying'] as const
 
-function toBatchView(batch: BatchRow, { counts, made, provinces, obstacle, locale }: Beside): BatchView {
+function toBatchView(batch: BatchRow, { counts, made, provinces, obstacle, isUnplaced, locale }: Beside): BatchView {
   const state = BatchState.parse(batch.state)
   const step = steps.find((name) => name === batch.progress_step)
   const total = counts ?? { new: 0, update: 0, same: 0, problem: 0, skipped: 0, total: 0 }
@@ -148,7 +163,7 @@ function toBatchView(batch: BatchRow, { counts, made, provinces, obstacle, local
     progress: step === undefined ? null : { step, done: batch.progress_done, total: batch.progress_total },
     counts: total,
     mapping: toMapping(batch),
-    questions: batch.province_code === null && (state === 'staged' || state === 'needs-mapping') ? [question] : [],
+    questions: isUnplaced && batch.province_code === null && state === 'staged' ? [question] : [],
     undoable: { possible: isApplied && obstacle === null, reason: obstacle?.[locale] ?? null },
     result: made ?? (isApplied ? { producers: 0, products: 0, recognitions: 0 } : null),
     sameAsBefore: false,
@@ -170,6 +185,7 @@ export async function readBatch(
     made: made.get(batchId),
     provinces: await presentProvinces(db),
     obstacle,
+    isUnplaced: (await findUnplaced(db, [batchId])).has(batchId),
     locale,
   })
 }
@@ -193,9 +209,21 @@ export async function listBatches({ db, actor, locale }: Read, wanted: z.infer<t
     .offset(offset)
     .execute()
   const ids = rows.map((row) => row.id)
-  const [counts, made, provinces] = await Promise.all([countRows(db, ids), countMade(db, ids), presentProvinces(db)])
+  const [counts, made, provinces, unplaced] = await Promise.all([
+    countRows(db, ids),
+    countMade(db, ids),
+    presentProvinces(db),
+    findUnplaced(db, ids),
+  ])
   const items = rows.map((row) =>
-    toBatchView(row, { counts: counts.get(row.id), made: made.get(row.id), provinces, obstacle: null, locale }),
+    toBatchView(row, {
+      counts: counts.get(row.id),
+      made: made.get(row.id),
+      provinces,
+      obstacle: null,
+      isUnplaced: unplaced.has(row.id),
+      locale,
+    }),
   )
   const nextOffset = offset + rows.length
   return { items, total: counted.batches, next: nextOffset < counted.batches ? String(nextOffset) : null }

@@ -152,7 +152,7 @@ export function Result({ batch }: { batch: BatchView }) {
           {text.seePlaces}
         </Button>
         {mayRun && undoable.possible && (
-          <Button variant="subtle" color="red.8" onClick={() => setUndoing(true)}>
+          <Button variant="subtle" color="red" onClick={() => setUndoing(true)}>
             {text.undo}
           </Button>
         )}

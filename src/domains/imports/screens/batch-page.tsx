@@ -42,7 +42,7 @@ function Steps({ batch }: { batch: BatchView }) {
   const text = useWords().imports
   const [isMapping, setMapping] = useState(false)
   const { state } = batch
-  const asks = state === 'needs-mapping' || (isMapping && state === 'staged')
+  const asks = state === 'needs-mapping' || (state === 'staged' && (isMapping || batch.questions.length > 0))
   const intro = [batch.sourceTitle, batch.provinceName, showMoment(batch.createdAt), batch.createdBy]
     .filter(Boolean)
     .join(' · ')
@@ -70,9 +70,9 @@ function Steps({ batch }: { batch: BatchView }) {
           <MappingForm key={`${batch.sheetIndex}`} batch={batch} onDone={() => setMapping(false)} />
         </Section>
       )}
-      {['staged', 'applied', 'undone'].includes(state) && !asks && (
+      {['staged', 'applied', 'undone'].includes(state) && !isMapping && (
         <>
-          {state === 'staged' && batch.mapping && (
+          {state === 'staged' && !asks && batch.mapping && (
             <p>
               <Button variant="subtle" size="compact-sm" onClick={() => setMapping(true)}>
                 {text.mapping}

@@ -18,6 +18,7 @@ export interface CardFacts {
 /** A product in a list: one link, its picture or sign, stars and standing. */
 export function ProductCard({ card, language }: { card: CardFacts; language: Language }) {
   const { picture } = card
+  const isRunning = card.standing === 'valid' || card.standing === 'expiring'
   return (
     <li className="cell">
       {picture === null ? (
@@ -38,7 +39,7 @@ export function ProductCard({ card, language }: { card: CardFacts; language: Lan
         </h3>
         <p>{card.producerName}</p>
         <p>{card.placeName}</p>
-        <p className="line">
+        <p className={isRunning ? 'line' : 'line past'}>
           <Stars star={card.star} language={language} />
           <StandingBadge standing={card.standing} language={language} />
         </p>

@@ -52,7 +52,8 @@ export function ProvinceMap({ provinces, language, here }: MapFacts) {
   const most = Math.max(0, ...provinces.map(({ products }) => products))
   const byCode = new Map(provinces.map((province) => [province.code, province]))
   return (
-    <svg className="map" viewBox={`0 0 ${shapes.width} ${shapes.height}`} role="group" aria-label={words.map.title}>
+    <svg className="map" viewBox={`0 0 ${shapes.width} ${shapes.height}`}>
+      <title>{words.map.title}</title>
       {shapes.provinces.map(({ code, path }) => {
         const province = byCode.get(code)
         if (province === undefined) return <path key={code} d={path} />

@@ -48,7 +48,7 @@ export function renderApi(view: ApiView, setting: PageSetting): string {
       </section>
       <section className="part">
         <h2>{words.example}</h2>
-        <pre className="scroll" tabIndex={0}>
+        <pre className="wraps">
           <code>{`curl '${setting.publicUrl}/api/v1/search?q=ca+phe&star=5'`}</code>
         </pre>
       </section>

@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css'
+import './mantine-styles.ts'
 import '@mantine/notifications/styles.css'
 import '@fontsource/be-vietnam-pro/400.css'
 import '@fontsource/be-vietnam-pro/500.css'

@@ -27,12 +27,26 @@ const night: MantineColorsTuple = [
   '#0e120f',
 ]
 
+/** Red that can be read on white at every shade Mantine writes with. */
+const brick: MantineColorsTuple = [
+  '#fcebe9',
+  '#f7d0cc',
+  '#efa59e',
+  '#f08b81',
+  '#ff9d94',
+  '#c2382e',
+  '#ab261d',
+  '#a3241b',
+  '#9c221a',
+  '#6f1812',
+]
+
 export const theme = createTheme({
   fontFamily: '"Be Vietnam Pro", system-ui, sans-serif',
   headings: { fontFamily: '"Be Vietnam Pro", system-ui, sans-serif', fontWeight: '600' },
   primaryColor: 'rice',
   primaryShade: { light: 7, dark: 7 },
-  colors: { rice, dark: night },
+  colors: { rice, red: brick, dark: night },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,

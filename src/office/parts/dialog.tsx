@@ -47,7 +47,7 @@ export function Dialog(props: DialogProps) {
           <Button variant="default" onClick={onClose}>
             {words.acts.cancel}
           </Button>
-          <Button type="submit" color={danger ? 'red.8' : 'rice'} loading={isPending ?? false} disabled={!isReady}>
+          <Button type="submit" color={danger ? 'red' : 'rice'} loading={isPending ?? false} disabled={!isReady}>
             {submit}
           </Button>
         </Group>

@@ -2,21 +2,17 @@ import { Button } from '@mantine/core'
 import { Link, useRouteError } from 'react-router'
 import { useWords } from '../locale/locale.ts'
 import { Empty } from '../parts/empty.tsx'
+import { Page } from '../parts/page.tsx'
 
 /** An address that leads nowhere. */
 export function NotFound() {
   const words = useWords()
   return (
-    <Empty
-      icon="search"
-      title={words.problem.notFound}
-      text={words.problem.notFoundText}
-      act={
-        <Button component={Link} to="/" variant="default">
-          {words.shell.home}
-        </Button>
-      }
-    />
+    <Page title={words.problem.notFound} intro={words.problem.notFoundText} narrow>
+      <Button component={Link} to="/" variant="default">
+        {words.shell.home}
+      </Button>
+    </Page>
   )
 }
 

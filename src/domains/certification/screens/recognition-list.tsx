@@ -5,6 +5,7 @@ import { ask } from '../../../office/api/client.ts'
 import { showDay } from '../../../office/format/days.ts'
 import { useWords } from '../../../office/locale/locale.ts'
 import { Empty } from '../../../office/parts/empty.tsx'
+import { FilterBar } from '../../../office/parts/filter-bar.tsx'
 import { ChoiceFilter, ProvinceFilter, WordsFilter } from '../../../office/parts/filter-controls.tsx'
 import { type Column, List, ListActs, Table } from '../../../office/parts/list.tsx'
 import { StandingMark, Stars } from '../../../office/parts/marks.tsx'
@@ -30,7 +31,7 @@ export function RecognitionList() {
   const sorts = (['decided', 'expiry'] as const).map((value) => ({ value, label: text.sortBy[value] }))
   return (
     <Page title={words.shell.recognitions} intro={text.listIntro}>
-      <search className="filters" aria-label={words.list.filters}>
+      <FilterBar>
         <WordsFilter label={text.searchLabel} value={filters.q} onChange={(q, replace) => change({ q }, replace)} />
         <ChoiceFilter
           label={text.standing}
@@ -63,7 +64,7 @@ export function RecognitionList() {
             {words.acts.clear}
           </Button>
         )}
-      </search>
+      </FilterBar>
       <List
         answer={answer}
         noun={text.noun}

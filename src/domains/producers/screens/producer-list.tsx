@@ -8,6 +8,7 @@ import { useMay } from '../../../office/api/session.ts'
 import { showDay } from '../../../office/format/days.ts'
 import { useName, useWords } from '../../../office/locale/locale.ts'
 import { Empty } from '../../../office/parts/empty.tsx'
+import { FilterBar } from '../../../office/parts/filter-bar.tsx'
 import { ChoiceFilter, ProvinceFilter, WordsFilter } from '../../../office/parts/filter-controls.tsx'
 import { type Column, List, ListActs, Table } from '../../../office/parts/list.tsx'
 import { Mark } from '../../../office/parts/marks.tsx'
@@ -90,7 +91,7 @@ function Filters({ filters, change, clear }: FiltersProps) {
   const choicesOf = <Value extends string>(values: readonly Value[], labels: Record<Value, string>) =>
     values.map((value) => ({ value, label: labels[value] }))
   return (
-    <search className="filters" aria-label={words.list.filters}>
+    <FilterBar>
       <WordsFilter
         label={words.producer.searchLabel}
         value={filters.q}
@@ -127,7 +128,7 @@ function Filters({ filters, change, clear }: FiltersProps) {
           {words.acts.clear}
         </Button>
       )}
-    </search>
+    </FilterBar>
   )
 }
 

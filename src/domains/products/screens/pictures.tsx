@@ -76,7 +76,7 @@ export function Pictures({ product }: { product: Product }) {
 function RemoveButton({ onClick }: { onClick: () => void }) {
   const words = useWords().acts
   return (
-    <Button size="compact-xs" variant="subtle" color="red.8" onClick={onClick}>
+    <Button size="compact-xs" variant="subtle" color="red" onClick={onClick}>
       {words.remove}
     </Button>
   )

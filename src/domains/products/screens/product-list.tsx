@@ -8,6 +8,7 @@ import { useMay } from '../../../office/api/session.ts'
 import { showDay } from '../../../office/format/days.ts'
 import { useName, useWords } from '../../../office/locale/locale.ts'
 import { Empty } from '../../../office/parts/empty.tsx'
+import { FilterBar } from '../../../office/parts/filter-bar.tsx'
 import { ChoiceFilter, ProvinceFilter, WordsFilter } from '../../../office/parts/filter-controls.tsx'
 import { type Column, List, ListActs, Table } from '../../../office/parts/list.tsx'
 import { Mark } from '../../../office/parts/marks.tsx'
@@ -102,7 +103,7 @@ function Filters({ filters, change, clear }: FiltersProps) {
   }))
   const states = (['merged', 'withdrawn'] as const).map((value) => ({ value, label: words.recordState[value] }))
   return (
-    <search className="filters" aria-label={words.list.filters}>
+    <FilterBar>
       <WordsFilter
         label={words.product.searchLabel}
         value={filters.q}
@@ -139,7 +140,7 @@ function Filters({ filters, change, clear }: FiltersProps) {
           {words.acts.clear}
         </Button>
       )}
-    </search>
+    </FilterBar>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Radio } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Radio } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -87,16 +87,7 @@ function GroupForm({ group }: { group: Group }) {
       <div className="pair">
         <Subjects group={group} chosen={chosen} onChosen={setChosen} />
         <div>
-          <Radio.Group label={text.candidates} value={communeCode} onChange={setCommune}>
-            {group.candidates.map((unit) => (
-              <Radio
-                key={unit.code}
-                mt={8}
-                value={unit.code}
-                label={unit.isDefault ? `${unit.name} (${text.likely})` : unit.name}
-              />
-            ))}
-          </Radio.Group>
+          <Candidates group={group} communeCode={communeCode} onCommune={setCommune} />
           <ReasonField reason={reason} onReason={setReason} label={text.reason} hint={text.reasonHint} />
           <Button
             mt="sm"
@@ -150,5 +141,39 @@ function Subjects({ group, chosen, onChosen }: SubjectsProps) {
         ))}
       </Checkbox.Group>
     </div>
+  )
+}
+
+/** More candidates than this are chosen from a list instead of a column of radio buttons. */
+const fewCandidates = 12
+
+interface CandidatesProps {
+  group: Group
+  communeCode: string
+  onCommune: (code: string) => void
+}
+
+function Candidates({ group, communeCode, onCommune }: CandidatesProps) {
+  const words = useWords()
+  const text = words.places
+  const choices = group.candidates.map((unit) => ({
+    value: unit.code,
+    label: unit.isDefault ? `${unit.name} (${text.likely})` : unit.name,
+  }))
+  if (choices.length > fewCandidates)
+    return (
+      <NativeSelect
+        label={text.candidates}
+        value={communeCode}
+        onChange={(event) => onCommune(event.currentTarget.value)}
+        data={[{ value: '', label: words.form.choose }, ...choices]}
+      />
+    )
+  return (
+    <Radio.Group label={text.candidates} value={communeCode} onChange={onCommune}>
+      {choices.map((choice) => (
+        <Radio key={choice.value} mt={8} value={choice.value} label={choice.label} />
+      ))}
+    </Radio.Group>
   )
 }

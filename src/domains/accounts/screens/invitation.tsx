@@ -53,7 +53,6 @@ function useAcceptance(token: string) {
     mutationFn: (entry: { displayName: string; login: string; password: string }) =>
       send<Me>('POST', `/invitations/${encodeURIComponent(token)}/acceptance`, entry),
     onSuccess: (me) => {
-      queries.clear()
       queries.setQueryData(meKey, me)
       navigate('/', { replace: true })
     },

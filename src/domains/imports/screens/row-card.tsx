@@ -56,6 +56,7 @@ export function RowCard({ row, batch }: { row: RowView; batch: BatchView }) {
       <Reading row={row} />
       {isEditing && (
         <Mender
+          batch={batch}
           row={row}
           isPending={mend.isPending}
           onMend={(values) => mend.mutate({ values }, { onSuccess: () => setEditing(false) })}
@@ -178,15 +179,17 @@ function Reading({ row }: { row: RowView }) {
 }
 
 interface MenderProps {
+  batch: BatchView
   row: RowView
   isPending: boolean
   onMend: (values: Record<string, string>) => void
 }
 
-function Mender({ row, isPending, onMend }: MenderProps) {
+function Mender({ batch, row, isPending, onMend }: MenderProps) {
   const words = useWords()
   const locale = useLocale()
   const [values, setValues] = useState<Record<string, string>>({})
+  const nameOf = (name: string) => batch.mapping?.fields.find((field) => field.name === name)?.[locale] ?? name
   const missing = row.problems.flatMap(({ field }) =>
     field && !row.understood.some((line) => line.field === field) ? [field] : [],
   )
@@ -196,7 +199,7 @@ function Mender({ row, isPending, onMend }: MenderProps) {
       label: locale === 'en' ? line.labelEn : line.labelVi,
       value: line.value,
     })),
-    ...[...new Set(missing)].map((field) => ({ field, label: field, value: '' })),
+    ...[...new Set(missing)].map((field) => ({ field, label: nameOf(field), value: '' })),
   ]
   return (
     <form

@@ -34,7 +34,7 @@ export interface Wish {
   products: number
   today: string
   seed?: string
-  /** products that get a drawn picture beside all of five stars; 400 when left out */
+  /** products that get a drawn picture beside all of five stars; 200, or a tenth where there are few, when left out */
   pictures?: number
 }
 
@@ -165,7 +165,7 @@ function someOf(seed: string, all: number, count: number): ReadonlySet<number> {
 
 /** Yields the demonstration province by province, from a seed and a day alone: the same wish makes the same register. */
 export function* planDemonstration(gazetteer: Gazetteer, wish: Wish): Generator<ProvincePlan> {
-  const { products, today, seed = 'ocop', pictures = 400 } = wish
+  const { products, today, seed = 'ocop', pictures = Math.min(200, Math.round(products / 10)) } = wish
   const provinces = gazetteer.provinces.present
   const counts = spread(products, provinces)
   const run: Run = {

@@ -47,7 +47,7 @@ const usual = { y: 740, scale: 1.12 }
 const definitions = `<defs>
 <linearGradient id="round" x1="0" x2="1" y1="0" y2="0"><stop offset="0" stop-color="#000" stop-opacity=".16"/><stop offset=".24" stop-color="#fff" stop-opacity=".24"/><stop offset=".55" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".3"/></linearGradient>
 <radialGradient id="light" cx=".28" cy=".2" r=".9"><stop offset="0" stop-color="#fffaf0" stop-opacity=".75"/><stop offset=".6" stop-color="#fffaf0" stop-opacity="0"/><stop offset="1" stop-color="#1d120a" stop-opacity=".16"/></radialGradient>
-<filter id="soft" x="-50%" y="-200%" width="200%" height="500%"><feGaussianBlur stdDeviation="14"/></filter>
+<radialGradient id="shade"><stop offset="0" stop-color="#2a1c10" stop-opacity=".5"/><stop offset=".55" stop-color="#2a1c10" stop-opacity=".3"/><stop offset="1" stop-color="#2a1c10" stop-opacity="0"/></radialGradient>
 </defs>`
 
 function backdrop(palette: Palette, chance: Chance): string {
@@ -67,7 +67,10 @@ function backdrop(palette: Palette, chance: Chance): string {
   )
 }
 
-/** A still life of the kind of product as SVG, 1200 × 900; the seed decides colours and arrangement. */
+/** Drawn at 960 × 720: crisp on a page, and a third cheaper to encode than the full 1200 × 900. */
+const drawnAt = 0.8
+
+/** A still life of the kind of product as SVG, 960 × 720; the seed decides colours and arrangement. */
 export function drawStillLife(drawing: Drawing, seed: string): string {
   const chance = chanceOf(`picture/${seed}`)
   const palette = chance.pick(palettes)
@@ -75,7 +78,7 @@ export function drawStillLife(drawing: Drawing, seed: string): string {
   const thing = draw[drawing](palette, chance)
   const x = drawing === 'house' ? 600 : chance.between(540, 600)
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${definitions}` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width * drawnAt}" height="${height * drawnAt}" viewBox="0 0 ${width} ${height}">${definitions}` +
     `${backdrop(palette, chance)}${moved(thing, { x, y, scale })}${box([0, 0], [width, height], 'url(#light)')}</svg>`
   )
 }

@@ -21,8 +21,8 @@ const browser = await startBrowser()
 const list = `DANH SÁCH SẢN PHẨM OCOP;;;;;
 ;;;;;
 Tên sản phẩm;Chủ thể;Xã, phường;Hạng sao;Số quyết định;Ngày quyết định
-Mật ong bạc hà Ninh Gia;HTX Ong Ninh Gia;xã Ninh Gia;4 sao;3981/QĐ-UBND;12/03/2026
-Trà hoa vàng Ninh Gia;HTX Ong Ninh Gia;xã Ninh Gia;tiềm năng 5 sao;3981/QĐ-UBND;12/03/2026
+Mật ong bạc hà Ninh Gia;HTX Ong Ninh Gia;xã Tân Thành;4 sao;3981/QĐ-UBND;12/03/2026
+Trà hoa vàng Ninh Gia;HTX Ong Ninh Gia;xã Tân Thành;tiềm năng 5 sao;3981/QĐ-UBND;12/03/2026
 `
 
 async function writeList(): Promise<string> {

@@ -132,7 +132,7 @@ describe('rows that need a person', () => {
 
   test('the province is asked once for a list that names none', async () => {
     const content = list(
-      'Khô ếch Sông Hậu,HTX Sông Hậu,Xã Thông Hòa,,,3,,2024,7/QĐ-UBND,,',
+      'Khô ếch Sông Hậu,HTX Sông Hậu,Xã Tân Hòa,,,3,,2024,7/QĐ-UBND,,',
       'Bánh ống Sông Hậu,HTX Sông Hậu,Thị trấn Cầu Kè,,,3,,2024,7/QĐ-UBND,,',
     )
     const batch = await stagedList(server, ministry, { content })
@@ -182,6 +182,23 @@ describe('rows that need a person', () => {
     expect(await products('Nấm Chia Đôi')).toMatchObject([
       { place_state: 'undecided', commune_code: null, province_code: '68' },
     ])
+  })
+})
+
+describe('producers of a list', () => {
+  test('of one name are one, also where a row does not know its commune; in two communes they are two', async () => {
+    const row = (product: string, producer: string, commune: string) =>
+      `${product},${producer},${commune},,Lâm Đồng,3,Thực phẩm,2026,6/QĐ-UBND,,`
+    const batch = await stagedList(server, lamDong, {
+      content: list(
+        row('Bơ sáp Một Nhà', 'HTX Một Nhà', 'xã Ninh Gia'),
+        row('Bơ dẻo Một Nhà', 'Hợp tác xã Một Nhà', ''),
+        row('Chè vằng Hai Nơi', 'HTX Hai Nơi', 'xã Ninh Gia'),
+        row('Chè dây Hai Nơi', 'HTX Hai Nơi', 'xã Quảng Trực'),
+      ),
+    })
+    await apply(lamDong, batch.id)
+    expect((await readBatchView(server, lamDong, batch.id)).result).toMatchObject({ producers: 3, products: 4 })
   })
 })
 

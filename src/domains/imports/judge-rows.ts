@@ -142,18 +142,29 @@ export interface Judging {
   accepted: ReadonlyMap<number, ReadonlySet<string>>
 }
 
-function keysOf(row: ProductRow, producer: KnownProducer | null): { producerKey: string; productKey: string } {
-  const { listed, place } = row
-  const communePart = listed.producerKind === 'enterprise' || place?.communeCode == null ? '' : place.communeCode
-  const producerKey =
-    producer?.id ??
-    (listed.taxNumber === undefined
-      ? `${nameKey(place?.provinceCode ?? '', listed.producer)} ${communePart}`
-      : `tax ${listed.taxNumber}`)
-  return { producerKey, productKey: `${producerKey} · ${matchNameOf(listed.product)}` }
+/** How many present communes the rows of a list give to each name: only where it is more than one do they speak of several producers. */
+function communesByName(rows: readonly Understood[]): Map<string, Set<string>> {
+  const communes = new Map<string, Set<string>>()
+  for (const row of rows) {
+    if (row.kind === 'other' || row.place?.communeCode == null) continue
+    const key = nameKey(row.place.provinceCode, row.listed.producer)
+    communes.set(key, (communes.get(key) ?? new Set()).add(row.place.communeCode))
+  }
+  return communes
 }
 
-function judgeProduct(row: ProductRow, { register, level, accepted }: Judging): JudgedRow {
+function producerKeyOf({ listed, place }: ProductRow, communes: ReadonlyMap<string, ReadonlySet<string>>): string {
+  if (listed.taxNumber !== undefined) return `tax ${listed.taxNumber}`
+  const name = nameKey(place?.provinceCode ?? '', listed.producer)
+  const isOne = listed.producerKind === 'enterprise' || (communes.get(name)?.size ?? 0) <= 1
+  return isOne ? name : `${name} ${place?.communeCode ?? ''}`
+}
+
+function judgeProduct(
+  row: ProductRow,
+  { register, level, accepted }: Judging,
+  communes: ReadonlyMap<string, ReadonlySet<string>>,
+): JudgedRow {
   const found: FoundProducer =
     row.place === null ? { producer: null, problems: [] } : findProducer(row, row.place.provinceCode, register)
   const product = findProduct(row.listed, found.producer, register)
@@ -163,6 +174,7 @@ function judgeProduct(row: ProductRow, { register, level, accepted }: Judging): 
   const known = product === null ? [] : (register.recognitions.get(product.id) ?? [])
   const changes =
     product === null ? [] : [...fieldChanges(row.listed, product), ...recognitionChanges(row, known, level)]
+  const producerKey = found.producer?.id ?? producerKeyOf(row, communes)
   const isNew = product === null || product.state === 'withdrawn'
   const blocked = isBlocked(problems, accepted.get(row.rowNumber) ?? new Set())
   const judgement = blocked ? 'problem' : isNew ? 'new' : changes.length > 0 ? 'update' : 'same'
@@ -173,7 +185,8 @@ function judgeProduct(row: ProductRow, { register, level, accepted }: Judging): 
     changes,
     producerId: found.producer?.id ?? null,
     productId: product?.id ?? null,
-    ...keysOf(row, found.producer),
+    producerKey,
+    productKey: `${producerKey} · ${matchNameOf(row.listed.product)}`,
   }
 }
 
@@ -187,6 +200,7 @@ function sameRecognitions(one: ListedProduct, other: ListedProduct): boolean {
 /** Judges every row of a list in order; a row that only repeats an earlier one adds nothing, and says which. */
 export function judgeRows(rows: readonly Understood[], judging: Judging): JudgedRow[] {
   const first = new Map<string, ProductRow>()
+  const communes = communesByName(rows)
   return rows.map((row) => {
     if (row.kind === 'other') {
       return {
@@ -200,7 +214,7 @@ export function judgeRows(rows: readonly Understood[], judging: Judging): Judged
         productKey: '',
       }
     }
-    const judged = judgeProduct(row, judging)
+    const judged = judgeProduct(row, judging, communes)
     const earlier = first.get(judged.productKey)
     if (earlier === undefined) first.set(judged.productKey, row)
     else if (sameRecognitions(earlier.listed, row.listed) && judged.judgement !== 'problem') {

@@ -65,7 +65,7 @@ export async function receiveList(
       province_code: provinceCode,
       former_province_code: formerProvinceCode,
       level: sent.level,
-      source_title: sent.sourceTitle || `${file.originalName} (${today(now)})`,
+      source_title: sent.sourceTitle || `${file.originalName} (${today(now).split('-').reverse().join('/')})`,
       state: 'received',
       sheet_index: sheetIndex,
       sheet_names: sheetNames,

@@ -6,6 +6,7 @@ import { assumedProvince, type ListProvince } from './province.ts'
 import { type RowProblem, registerProblem } from './register-problems.ts'
 import type { MendedValues } from './rules/field-cells.ts'
 import { isImportField } from './rules/fields.ts'
+import { readDate } from './rules/read-date.ts'
 import { readList } from './rules/read-list.ts'
 import type { ListedProduct } from './rules/read-row.ts'
 import type { MappedColumn, RecognisedHeader } from './rules/recognise-header.ts'
@@ -46,17 +47,21 @@ function columnOf(circumstances: Circumstances, field: string): number | undefin
   return circumstances.header.columns.find((column) => column.field === field)?.column
 }
 
-/** The day on which a row's place names were in use: that of its latest recognition, or the end of its year where only the year is known. */
-function placeDay(listed: ListedProduct): string | null {
+/** When a row was written, as a day or a year: by its latest recognition, or by the cells themselves where none is recognised. */
+function rowMoment(listed: ListedProduct): { day?: string | undefined; year?: number | undefined } {
   const latest = listed.recognitions.at(-1)
-  if (latest?.decidedOn !== undefined) return latest.decidedOn
-  return latest?.year === undefined ? null : `${latest.year}-12-31`
+  if (latest !== undefined) return { day: latest.decidedOn, year: latest.year }
+  const { decidedOn, firstDecidedOn, year, firstYear } = listed.written
+  const day = readDate(decidedOn ?? firstDecidedOn ?? '')
+  const stated = readDate(year ?? firstYear ?? '')
+  return { day: day.kind === 'date' ? day.date : undefined, year: stated.kind === 'year' ? stated.year : undefined }
 }
 
-/** A year-only row of the year in which the units changed may use either scheme, so it is read without a day. */
+/** The day on which a row's place names were in use. A year alone counts by its last day; 2025, in which the units changed, may mean either scheme. */
 function readingDay(listed: ListedProduct): string | null {
-  const day = placeDay(listed)
-  return day === '2025-12-31' ? null : day
+  const { day, year } = rowMoment(listed)
+  if (day !== undefined) return day
+  return year === undefined || year === 2025 ? null : `${year}-12-31`
 }
 
 function resolve(listed: ListedProduct, { gazetteer, province }: Circumstances): Resolution {

@@ -4,7 +4,7 @@ import { today } from '../platform/clock/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { type Db, inTransaction } from '../platform/db/database.ts'
 import { addPictures } from './add-pictures.ts'
-import { type ProvincePlan, planDemonstration } from './plan-demonstration.ts'
+import { type ProvincePlan, planDemonstration, type Wish } from './plan-demonstration.ts'
 import { writeProvince } from './write-province.ts'
 
 interface Setting {
@@ -60,7 +60,7 @@ async function filledProvinces(db: Db): Promise<Set<string>> {
  */
 export async function fillRegister(
   setting: Setting,
-  wish: { products: number; pictures?: number },
+  wish: Omit<Wish, 'today'>,
   tell: (line: string) => void,
 ): Promise<Filled> {
   const { db, now } = setting

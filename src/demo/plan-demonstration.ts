@@ -36,6 +36,8 @@ export interface Wish {
   seed?: string
   /** products that get a drawn picture beside all of five stars; 200, or a tenth where there are few, when left out */
   pictures?: number
+  /** false leaves five-star products without a picture too */
+  drawsFiveStars?: boolean
 }
 
 /** The programme's own proportions: 126 of 17,000 products with five stars, 23 % with four, 9,800 producers. */
@@ -89,6 +91,7 @@ interface Run {
   today: string
   fiveStars: ReadonlySet<number>
   pictured: ReadonlySet<number>
+  drawsFiveStars: boolean
   serial: number
   running: Map<string, number>
 }
@@ -128,7 +131,7 @@ function planProduct(
   const star = run.fiveStars.has(serial) ? 5 : chance.happens(shares.fourStar) ? 4 : 3
   const history = makeHistory(chance, { seed: run.seed, today: run.today, place, star })
   const isCoded = chance.happens(shares.coded)
-  const isPictured = star === 5 || run.pictured.has(serial)
+  const isPictured = (star === 5 && run.drawsFiveStars) || run.pictured.has(serial)
   return { product, kind, star, history, code: isCoded ? codeOf(run, place, history) : null, isPictured }
 }
 
@@ -174,6 +177,7 @@ export function* planDemonstration(gazetteer: Gazetteer, wish: Wish): Generator<
     today,
     fiveStars: someOf(`${seed}/five`, products, Math.max(1, Math.round(products * shares.fiveStar))),
     pictured: someOf(`${seed}/pictured`, products, Math.min(pictures, products)),
+    drawsFiveStars: wish.drawsFiveStars ?? true,
     serial: 0,
     running: new Map(),
   }

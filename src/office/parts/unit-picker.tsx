@@ -72,7 +72,6 @@ export function UnitPicker({ id, label, hint, value, error, required, onChange }
           {items.map((unit) => (
             <Combobox.Option key={`${unit.scheme}-${unit.code}`} value={`${unit.scheme}-${unit.code}`}>
               {unit.label}
-              {unit.scheme === '2004' && <span className="quiet small"> · {words.place.formerly}</span>}
             </Combobox.Option>
           ))}
         </Combobox.Options>

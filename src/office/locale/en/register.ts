@@ -91,7 +91,6 @@ export const register: Words<typeof source> = {
     now: 'Today in',
     divided: 'This unit was divided among several communes. Choose today’s if you know it:',
     notYet: 'Not known – decide later',
-    formerly: 'old unit',
     recorded: 'Recorded as',
   },
   picture: {

@@ -88,7 +88,6 @@ export const register = {
     now: 'Hiện nay thuộc',
     divided: 'Đơn vị này đã chia cho nhiều xã, phường. Chọn nơi hiện nay nếu biết:',
     notYet: 'Chưa rõ – quyết định sau',
-    formerly: 'đơn vị cũ',
     recorded: 'Ghi là',
   },
   picture: {

@@ -20,6 +20,17 @@ export function useProvinces() {
   })
 }
 
+/** The provinces of before 1/7/2025, for lists that still speak of one. */
+export function useFormerProvinces() {
+  return useQuery({
+    queryKey: ['former provinces'],
+    queryFn: () =>
+      ask<z.infer<typeof UnitList>>('/administrative-units', { level: 'province', scheme: '2004', limit: 200 }),
+    staleTime: dayMs,
+    select: (list) => list.items,
+  })
+}
+
 /** Units that match what a person typed, of either scheme. */
 export function useUnits(text: string, wanted: { scheme?: '2025'; level?: 'commune'; parent?: string | undefined }) {
   return useQuery({

@@ -2,10 +2,11 @@ import { Button, Group, NativeSelect } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { send } from '../../../office/api/client.ts'
-import { useProvinces } from '../../../office/api/reference.ts'
 import { useLocale, useWords } from '../../../office/locale/locale.ts'
 import { ProblemSummary } from '../../../office/parts/problem.tsx'
 import type { BatchView } from '../messages.ts'
+import { ProvinceChoice } from './province-choice.tsx'
+import { chosenProvince, provinceFields } from './province-fields.ts'
 
 type Chosen = Record<number, string>
 
@@ -26,17 +27,16 @@ export function MappingForm({ batch, onDone }: { batch: BatchView; onDone: () =>
   const words = useWords()
   const text = words.imports
   const locale = useLocale()
-  const provinces = useProvinces()
   const columns = batch.mapping?.columns ?? []
   const [chosen, setChosen] = useState<Chosen>({})
-  const [provinceCode, setProvince] = useState(batch.provinceCode ?? '')
+  const [province, setProvince] = useState(chosenProvince(batch))
   const change = useSetMapping(batch, onDone)
   const fieldOf = (column: (typeof columns)[number]) => chosen[column.column] ?? column.field ?? ''
   const asksProvince = batch.questions.some((question) => question.code === 'province')
   const submit = () =>
     change.mutate({
       columns: columns.map((column) => ({ column: column.column, field: fieldOf(column) || null })),
-      ...(provinceCode !== '' && { provinceCode }),
+      ...provinceFields(province),
     })
   return (
     <form
@@ -52,16 +52,12 @@ export function MappingForm({ batch, onDone }: { batch: BatchView; onDone: () =>
           {batch.questions.map((question) => (
             <p key={question.code}>{question[locale]}</p>
           ))}
-          <NativeSelect
+          <ProvinceChoice
             id="field-provinceCode"
-            label={text.provinceAsk}
             required
-            value={provinceCode}
-            onChange={(event) => setProvince(event.currentTarget.value)}
-            data={[
-              { value: '', label: words.form.choose },
-              ...(provinces.data ?? []).map((province) => ({ value: province.code, label: province.fullName })),
-            ]}
+            value={province}
+            none={words.form.choose}
+            onChange={setProvince}
           />
         </div>
       )}

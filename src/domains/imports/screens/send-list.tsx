@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query'
 import { type DragEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { sendFile } from '../../../office/api/client.ts'
-import { useProvinces } from '../../../office/api/reference.ts'
 import { useOwnProvince } from '../../../office/api/session.ts'
 import { showBytes } from '../../../office/format/numbers.ts'
 import { useWords } from '../../../office/locale/locale.ts'
@@ -11,6 +10,8 @@ import { notify } from '../../../office/parts/notify.ts'
 import { Page } from '../../../office/parts/page.tsx'
 import { ProblemSummary } from '../../../office/parts/problem.tsx'
 import type { BatchView } from '../messages.ts'
+import { ProvinceChoice } from './province-choice.tsx'
+import { provinceFields } from './province-fields.ts'
 
 /** First step: the file, what kind of source it is, and the province where the list names none. */
 export function SendList() {
@@ -18,13 +19,13 @@ export function SendList() {
   const text = words.imports
   const navigate = useNavigate()
   const own = useOwnProvince()
-  const provinces = useProvinces()
   const [file, setFile] = useState<File | null>(null)
   const [level, setLevel] = useState('B')
-  const [provinceCode, setProvince] = useState('')
+  const [province, setProvince] = useState('')
   const [sourceTitle, setSourceTitle] = useState('')
   const send = useMutation({
-    mutationFn: (chosen: File) => sendFile<BatchView>('/office/imports', { level, provinceCode, sourceTitle }, chosen),
+    mutationFn: (chosen: File) =>
+      sendFile<BatchView>('/office/imports', { level, sourceTitle, ...provinceFields(province) }, chosen),
     onSuccess: (batch) => {
       if (batch.sameAsBefore) notify(text.same, 'watch')
       navigate(`/imports/${batch.id}`)
@@ -51,17 +52,7 @@ export function SendList() {
               { value: 'C', label: text.levelC },
             ]}
           />
-          {own === null && (
-            <NativeSelect
-              label={text.provinceAsk}
-              value={provinceCode}
-              onChange={(event) => setProvince(event.currentTarget.value)}
-              data={[
-                { value: '', label: text.provinceAny },
-                ...(provinces.data ?? []).map((province) => ({ value: province.code, label: province.fullName })),
-              ]}
-            />
-          )}
+          {own === null && <ProvinceChoice value={province} none={text.provinceAny} onChange={setProvince} />}
           <TextInput
             label={text.sourceTitle}
             description={text.sourceHint}

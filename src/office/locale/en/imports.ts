@@ -37,6 +37,8 @@ export const imports: Words<typeof source> = {
   levelA: 'The annex of a signed decision (level A)',
   levelC: 'Unverified (level C, stars are not published)',
   provinceAsk: 'Province of the list',
+  provincesNow: 'The 34 present provinces',
+  provincesFormer: 'The 63 provinces until 30/06/2025',
   provinceAny: 'The list names the province',
   sourceTitle: 'Name of the source',
   sourceHint: 'For example “OCOP list 2025, rural development office”',

@@ -34,6 +34,8 @@ export const imports = {
   levelA: 'Phụ lục của quyết định đã ký (mức A)',
   levelC: 'Chưa kiểm chứng (mức C, chưa công khai hạng sao)',
   provinceAsk: 'Tỉnh, thành phố của danh sách',
+  provincesNow: '34 tỉnh, thành phố hiện nay',
+  provincesFormer: '63 tỉnh, thành phố trước 01/07/2025',
   provinceAny: 'Danh sách tự ghi tỉnh',
   sourceTitle: 'Tên nguồn',
   sourceHint: 'Ví dụ: “Danh sách OCOP năm 2025, Chi cục PTNT”',

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { gazetteerOf } from '../domains/administrative-units/index.ts'
 import type { Actor } from '../platform/access/actor.ts'
 import { today } from '../platform/clock/clock.ts'
 import type { Config } from '../platform/config/config.ts'
-import { type Db, inTransaction } from '../platform/db/database.ts'
+import { type Db, inTransaction, type Tx } from '../platform/db/database.ts'
+import { jobNames } from '../platform/jobs/names.ts'
 import { addPictures } from './add-pictures.ts'
 import { type ProvincePlan, planDemonstration, type Wish } from './plan-demonstration.ts'
 import { writeProvince } from './write-province.ts'
@@ -89,11 +91,20 @@ const refusal =
   'Sổ đăng ký này đã có dữ liệu thật, nên không điền dữ liệu minh hoạ vào đó. Hãy dùng thư mục dữ liệu khác, ví dụ: DATA_DIR=data-minh-hoa npm run demo. / ' +
   'This register holds real records, so no demonstration data is put among them. Use another data directory, e.g. DATA_DIR=data-minh-hoa npm run demo.'
 
+/** Every picture and event asks for its product to be refreshed: hundreds of jobs for which the one rebuild, queued with the products, stands in. */
+async function leaveToRebuild(tx: Tx): Promise<void> {
+  await sql`
+    select graphile_worker.complete_jobs(array(
+      select id from graphile_worker.jobs where task_identifier = ${jobNames.refreshCatalogue} and locked_at is null
+    ))`.execute(tx)
+}
+
 async function fillProvince(setting: Setting, plan: ProvincePlan) {
   return inTransaction(setting.db, async (tx) => {
     const write = { ...setting, tx }
     const written = await writeProvince(write, plan)
     const pictures = await addPictures(write, written.products, written.sourceId)
+    await leaveToRebuild(tx)
     const { producers, recognitions, products } = written
     return { producers, recognitions, products: products.length, pictures }
   })

@@ -87,7 +87,10 @@ function Operation({ operation, said }: { operation: OperationView; said: Words 
       <Parameters parameters={parameters} said={said} />
       {example === null ? null : (
         <p>
-          {said.example}: <a href={example}>{example}</a>
+          {said.example}:{' '}
+          <a href={example}>
+            <code>{example}</code>
+          </a>
         </p>
       )}
     </section>

@@ -211,31 +211,6 @@ export const vi = {
     reference: 'Mã tra cứu sự cố',
     again: 'Về trang đầu',
   },
-  api: {
-    title: 'Dữ liệu mở cho mọi người',
-    description: 'API công khai của sổ đăng ký OCOP: sản phẩm, chủ thể, lần công nhận và đơn vị hành chính.',
-    line: 'Mọi điều hiện trên trang này đều đọc được bằng máy, không cần tài khoản: {count} sản phẩm, chủ thể, các lần công nhận và đơn vị hành chính trước và sau 01/07/2025.',
-    document: 'Tài liệu OpenAPI 3.1',
-    address: 'Địa chỉ',
-    answers: 'Trả lời',
-    rows: {
-      products: 'Danh sách sản phẩm, có bộ lọc và con trỏ trang',
-      product: 'Một sản phẩm theo bất kỳ mã nào của nó',
-      producers: 'Danh sách chủ thể',
-      recognitions: 'Các lần công nhận, mới nhất trước',
-      search: 'Tìm kiếm như trên trang, kèm số đếm theo bộ lọc',
-      suggestions: 'Gợi ý khi đang gõ',
-      units: 'Đơn vị hành chính, cũ và mới',
-    },
-    rules: 'Quy ước',
-    notes: [
-      'Trang tiếp theo nằm trong tiêu đề Link; đừng tự ghép con trỏ.',
-      'Gửi lại ETag bằng If-None-Match: không có gì mới thì nhận 304, không tốn dung lượng.',
-      'Giới hạn số lần gọi được báo trong các tiêu đề RateLimit. Lỗi theo RFC 9457.',
-      'Ngày viết yyyy-mm-dd, giờ Việt Nam; tình trạng tính cho hôm nay.',
-    ],
-    example: 'Thử ngay',
-  },
 }
 
 type Same<Words> = {

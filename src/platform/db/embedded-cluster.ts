@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { chmod, chown, lchown, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -30,7 +31,8 @@ async function ownTree(path: string, account: { uid: number; gid: number }): Pro
 }
 
 async function initialise(cluster: string, plan: { account: Account; binaries: Binaries; fsync: boolean }) {
-  const fresh = `${cluster}.new-${process.pid}`
+  // Two first starts, even within one program, each make a cluster of their own; the rename decides whose it is.
+  const fresh = `${cluster}.new-${randomUUID()}`
   await rm(fresh, { recursive: true, force: true })
   await mkdir(fresh, { mode: 0o700 })
   if (plan.account) await chown(fresh, plan.account.uid, plan.account.gid)

@@ -6,6 +6,7 @@ const abbreviations = new Map(
     htx: 'hop tac xa',
     htxnn: 'hop tac xa nong nghiep',
     htxdv: 'hop tac xa dich vu',
+    htxsx: 'hop tac xa san xuat',
     htxdvnn: 'hop tac xa dich vu nong nghiep',
     lhhtx: 'lien hiep hop tac xa',
     tht: 'to hop tac',

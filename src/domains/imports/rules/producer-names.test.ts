@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { foldProducerName, splitGluedAddress } from './fold-producer-name.ts'
+import { matchNameOf } from '../../../platform/text/match-name.ts'
 import { isAllCapitals, properCase } from './proper-case.ts'
 import { readProducerKind } from './read-producer-kind.ts'
+import { splitGluedAddress } from './split-glued-address.ts'
 
 test.each([
   ['HTX Xuân Hòa', 'cooperative'],
@@ -38,7 +39,7 @@ test.each([
   expect(readProducerKind(text)).toBe(kind)
 })
 
-describe('names fold together', () => {
+describe('names that lists spell differently are one', () => {
   test.each([
     ['HTX NN Xuân Hòa', 'Hợp tác xã nông nghiệp Xuân Hoà'],
     ['HTXNN Xuân Hòa', 'Hợp tác xã Nông nghiệp Xuân Hòa'],
@@ -46,15 +47,8 @@ describe('names fold together', () => {
     ['CTCP Viên Sơn', 'Công ty Cổ phần Viên Sơn'],
     ['HKD Minh Huyền', 'Hộ kinh doanh Minh Huyền'],
     ['CTY TNHH MTV “Cá Đen”', 'Công ty TNHH một thành viên Cá Đen'],
-  ])('%s = %s', (a, b) => expect(foldProducerName(a).full).toBe(foldProducerName(b).full))
-
-  test('the core leaves form and trade away, and Tân Qui is Tân Quy', () => {
-    expect(foldProducerName('HTX nông nghiệp Tân Qui').core).toBe(foldProducerName('Hợp tác xã Tân Quy').core)
-    expect(foldProducerName('Công ty TNHH Trà Ngọc Duy').core).toBe('tra ngoc duy')
-  })
-  test('a name of form words only keeps itself as core', () => {
-    expect(foldProducerName('Hợp tác xã nông nghiệp').core).not.toBe('')
-  })
+    ['HTXSX Tân Qui', 'Hợp tác xã sản xuất Tân Qui'],
+  ])('%s = %s', (one, other) => expect(matchNameOf(one)).toBe(matchNameOf(other)))
 })
 
 describe('an address glued to the name is parted', () => {

@@ -1,7 +1,6 @@
 import type { SheetRow } from '../../../platform/spreadsheets/workbook.ts'
 import { type FieldCells, fieldCells, type MendedValues } from './field-cells.ts'
 import { fieldLabels, type ImportField, importFields } from './fields.ts'
-import { splitGluedAddress } from './fold-producer-name.ts'
 import type { Problem, Suggestion } from './problems.ts'
 import { isAllCapitals, properCase } from './proper-case.ts'
 import { addMonths, readDate, vietnameseDate } from './read-date.ts'
@@ -14,6 +13,7 @@ import { compareOccasions, type ListedRecognition, readRecognition } from './rea
 import { readStar } from './read-star.ts'
 import { readTaxNumber } from './read-tax-number.ts'
 import type { MappedColumn } from './recognise-header.ts'
+import { splitGluedAddress } from './split-glued-address.ts'
 import { splitProducts } from './split-products.ts'
 
 const validMonths = 36

@@ -146,7 +146,15 @@ function sendAnswer(
     etag,
     vary: row.cache === undefined ? 'accept-encoding, accept-language, cookie' : 'accept-encoding, cookie',
   }
-  const kept: CachedAnswer = { status: answer.status, headers, etag, plain: bytes, gzip: null, brotli: null }
+  const kept: CachedAnswer = {
+    route: row.path,
+    status: answer.status,
+    headers,
+    etag,
+    plain: bytes,
+    gzip: null,
+    brotli: null,
+  }
   if (isKept(row, answer, actor)) parts.cache.keep(request.url, parts.clock.now(), kept)
   if (row.method === 'GET' && answer.status === 200) return sendKept(reply, request, kept)
   return reply.headers(headers).code(answer.status).send(bytes)
@@ -159,6 +167,8 @@ export function mountRow(server: FastifyInstance, parts: ServerParts, row: Route
     url: row.path,
     bodyLimit: row.limitBytes ?? bodyLimitBytes,
     config: row.path.startsWith('/api/') ? { row, rateLimit: {} } : { row },
+    // Kept answers bring their own compressed twins.
+    ...(row.cache !== undefined && { compress: false }),
     preParsing: async (request, reply) => {
       if (row.cache === undefined || request.headers.cookie?.includes(sessionCookie)) return
       const found = parts.cache.find(request.url, parts.clock.now())

@@ -5,6 +5,8 @@ import { dayNumber } from '../clock/clock.ts'
 
 /** One rendered answer with its compressed twins, made when first asked for. */
 export interface CachedAnswer {
+  /** the declared path, for log and measures */
+  route: string
   status: number
   headers: Record<string, string>
   etag: string

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { createServer as createHttpServer } from 'node:http'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { refuse } from '../errors/refusals.ts'
+import { answerKept } from './answer-kept.ts'
 import { mountDocument } from './document.ts'
 import { mountHealth } from './health.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { bodyLimitBytes, mountRow } from './mount-row.ts'
 import { asRefusal, toProblem } from './problems.ts'
 import { localeOf, wantsPage } from './request-facts.ts'
@@ -55,26 +58,37 @@ async function addPlugins(server: FastifyInstance, parts: ServerParts): Promise<
   })
 }
 
-function addLogging(server: FastifyInstance, parts: ServerParts): void {
-  server.addHook('onRequest', async (request, reply) => {
+/** Hooks by callback, not by promise: they run at every request. */
+function addLogging(server: FastifyInstance, parts: ServerParts, metrics: Metrics): void {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders).header('x-request-id', request.id)
+    done()
   })
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    const { elapsedTime: milliseconds, statusCode: status } = reply
+    metrics.observe({ method: request.method, route, status, milliseconds })
     parts.log.info({
       code: 'request',
       requestId: request.id,
       method: request.method,
-      route: request.routeOptions.url ?? 'unknown',
-      status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+      route,
+      status,
+      milliseconds: Math.round(milliseconds * 10) / 10,
     })
+    done()
   })
 }
 
 /** Builds the server: every route a declared row, one translator of errors, no header that gives anything away. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   refuseOpenRows(parts.routes)
+  const metrics = createMetrics(parts.cache)
   const server = fastify({
+    serverFactory: (handle) =>
+      createHttpServer((request, response) => {
+        if (!answerKept(parts, metrics, request, response)) handle(request, response)
+      }),
     logger: false,
     bodyLimit: bodyLimitBytes,
     trustProxy: parts.config.trustProxy,
@@ -86,9 +100,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   server.setErrorHandler((error, request, reply) => sendProblem(parts, request, reply, error))
   server.setNotFoundHandler((request, reply) => sendProblem(parts, request, reply, refuse('not-found')))
   await addPlugins(server, parts)
-  addLogging(server, parts)
+  addLogging(server, parts, metrics)
   await mountDocument(server, parts)
-  mountHealth(server, parts)
+  mountHealth(server, parts, metrics)
   await mountStatic(server, parts)
   for (const row of parts.routes) mountRow(server, parts, row)
   return server

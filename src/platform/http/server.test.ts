@@ -97,6 +97,16 @@ const rows: RouteRow[] = [
     render: (view, setting) => `<p lang="${setting.locale}">${view.words}</p>`,
   }),
   page({
+    path: '/dem',
+    locale: 'vi',
+    access: 'anyone',
+    summary: 'A page that counts its own runs',
+    cache: { seconds: 60 },
+    input: nothing,
+    run: async () => ({ view: ++answered }),
+    render: (view) => `<p>${view}</p>`,
+  }),
+  page({
     path: '/cu',
     locale: 'vi',
     access: 'anyone',
@@ -291,6 +301,24 @@ describe('answers kept in memory', () => {
     const again = await ask({ 'if-none-match': String(plain.headers.etag) })
     expect(again.statusCode).toBe(304)
     expect(again.body).toBe('')
+  })
+})
+
+describe('pages kept in memory', () => {
+  test('are answered from the socket with every header, until the register changes, and never to somebody signed in', async () => {
+    const address = await server.listen({ port: 0, host: '127.0.0.1' })
+    const ask = (headers: Record<string, string> = {}) => fetch(`${address}/dem`, { headers })
+    const first = await (await ask()).text()
+    const again = await ask()
+    expect(await again.text()).toBe(first)
+    expect(again.headers.get('content-security-policy')).toContain("script-src 'self'")
+    expect(again.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+    expect(again.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect((await ask({ 'if-none-match': again.headers.get('etag') ?? '' })).status).toBe(304)
+    expect(await (await ask({ cookie: 'ocop_session=officer' })).text()).not.toBe(first)
+    expect((await server.inject({ url: '/metrics' })).body).toContain('route="/dem",status="304"')
+    cache.clear()
+    expect(await (await ask()).text()).not.toBe(first)
   })
 })
 

@@ -10,6 +10,7 @@ import { openInstallation } from './cli/open-installation.ts'
 import { reportDiagnosis } from './cli/report-diagnosis.ts'
 import { type Mode, serve } from './cli/serve.ts'
 import { readConfig } from './platform/config/config.ts'
+import { isRefusal } from './platform/errors/refuse.ts'
 import { createLog } from './platform/log/log.ts'
 
 const rootDirectory = resolve(dirname(fileURLToPath(import.meta.url)), '..')
@@ -86,8 +87,13 @@ program
   .description('nói rõ bản cài đặt này có gì sai / say what is wrong with this installation')
   .action(() => reportDiagnosis(settings()))
 
+function sentenceOf(error: unknown): string {
+  if (isRefusal(error)) return `${error.refusal.vi}\n${error.refusal.en}`
+  return error instanceof Error ? error.message : String(error)
+}
+
 program.parseAsync().catch((error: unknown) => {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}`)
+  console.error(`\n${sentenceOf(error)}`)
   if (error instanceof Error && error.cause instanceof Error) console.error(`  ${error.cause.message}`)
   process.exitCode = 1
 })

@@ -12,7 +12,12 @@ export function aliveAt(now: Date): { now: Date; seenAfter: Date } {
 
 function scopeOf(row: SessionRow): Scope {
   if (row.isCountryWide) return { country: true }
-  return { country: false, provinceCodes: row.provinceCodes, communeCodes: row.communeCodes }
+  return {
+    country: false,
+    provinceCodes: row.provinceCodes,
+    communeCodes: row.communeCodes,
+    producerIds: row.producerId === null ? [] : [row.producerId],
+  }
 }
 
 /** Who acts through a session, with the rights that the database holds at this moment. */
@@ -20,6 +25,7 @@ export function toActor(row: SessionRow, sessionHash: string): Actor {
   return {
     accountId: row.accountId,
     sessionHash,
+    grantId: row.grantId,
     displayName: row.displayName,
     roleCode: row.roleCode,
     permissions: new Set(row.permissions.filter(isPermission)),

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/database.ts'
 /** What a session stands for: the account, the grant it acts through, and the present units of that grant. */
 export interface SessionRow {
   accountId: string
+  grantId: string
   login: string
   displayName: string
   lastSeenAt: Date
@@ -11,7 +12,9 @@ export interface SessionRow {
   roleNameVi: string
   roleNameEn: string
   permissions: string[]
-  /** the grant names no unit: the whole country */
+  /** the producer that the grant names instead of a unit */
+  producerId: string | null
+  /** the grant names neither unit nor producer: the whole country */
   isCountryWide: boolean
   provinceCodes: string[]
   communeCodes: string[]
@@ -27,8 +30,8 @@ export async function findSession(
   alive: { now: Date; seenAfter: Date },
 ): Promise<SessionRow | undefined> {
   const found = await sql<SessionRow>`
-    select s.account_id as "accountId", a.login, a.display_name as "displayName", s.last_seen_at as "lastSeenAt",
-      r.code as "roleCode", r.name_vi as "roleNameVi", r.name_en as "roleNameEn", g.unit_code is null as "isCountryWide",
+    select s.account_id as "accountId", g.id as "grantId", g.producer_id as "producerId", a.login, a.display_name as "displayName", s.last_seen_at as "lastSeenAt",
+      r.code as "roleCode", r.name_vi as "roleNameVi", r.name_en as "roleNameEn", g.unit_code is null and g.producer_id is null as "isCountryWide",
       array(select p.permission from accounts.role_permission p where p.role_code = r.code order by p.permission) as permissions,
       ${presentCodes('g', 'province')} as "provinceCodes", ${presentCodes('g', 'commune')} as "communeCodes"
     from accounts.session s
@@ -100,6 +103,7 @@ export async function hasActiveAdministrator(db: Db, roleCode: string): Promise<
     .select(['g.id'])
     .where('g.role_code', '=', roleCode)
     .where('g.unit_code', 'is', null)
+    .where('g.producer_id', 'is', null)
     .where('g.ended_at', 'is', null)
     .where('a.state', '=', 'active')
     .limit(1)
@@ -122,7 +126,9 @@ export async function findRoles(db: Db): Promise<RoleRow[]> {
     select r.code, r.tier, r.name_vi as "nameVi", r.name_en as "nameEn",
       array(select p.permission from accounts.role_permission p where p.role_code = r.code order by p.permission) as permissions
     from accounts.role r
-    order by array_position(array['ministry', 'province', 'commune', 'producer'], r.tier), r.code`.execute(db)
+    order by array_position(array['ministry', 'province', 'commune', 'producer', 'partner', 'system'], r.tier), r.code`.execute(
+    db,
+  )
   return found.rows
 }
 

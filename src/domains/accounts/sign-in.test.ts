@@ -226,7 +226,7 @@ test('a grant for an old province holds for the province into which it went', as
     .executeTakeFirstOrThrow()
   await expect(attempt(login, password, { network: '198.51.100.77' })).rejects.toThrow()
   const scope = await scopeOfGrant(accountId, grantId)
-  expect(scope).toEqual({ country: false, provinceCodes: ['68'], communeCodes: [] })
+  expect(scope).toEqual({ country: false, provinceCodes: ['68'], communeCodes: [], producerIds: [] })
 })
 
 test('a commune grant covers the commune and not its province', async () => {
@@ -244,6 +244,7 @@ test('a commune grant covers the commune and not its province', async () => {
     country: false,
     provinceCodes: [],
     communeCodes: [commune.code ?? ''],
+    producerIds: [],
   })
 })
 

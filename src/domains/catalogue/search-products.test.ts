@@ -1,13 +1,17 @@
 import { beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../../platform/db/database.ts'
+import { newPublicId } from '../../platform/ids/public-id.ts'
 import { testDatabase } from '../../platform/testing/test-database.ts'
 import { noFilters } from './filters.ts'
-import { rebuildCards } from './refresh-cards.ts'
+import { rebuildCards, refreshCards } from './refresh-cards.ts'
 import { type Search, searchProducts } from './search-products.ts'
 import { aProduct } from './testing.ts'
 
 const database = await testDatabase()
 const now = new Date('2026-11-24T09:00:00+07:00')
+// G S G Y S Q Z and its check character D: an identifier that chance once gave a test, and no digits in it
+const letters = [16, 25, 16, 30, 25, 23, 31]
+const lettersOnly = () => letters.shift() ?? 10
 
 beforeAll(async () => {
   await inTransaction(database.db, async (tx) => {
@@ -128,4 +132,15 @@ test('each facet counts what choosing it would show, and the total is the number
   expect(counts('set', narrowed)).toEqual({ '13': 2, '08': 1, '07': 1 })
   expect(counts('group', narrowed)).toEqual({ I: 4 })
   expect(counts('province', narrowed)).toEqual({ '68': 2 })
+})
+
+test('an identifier without a single digit is a code as well, and a word with a fitting check character still a word', async () => {
+  const publicId = newPublicId(lettersOnly)
+  await inTransaction(database.db, async (tx) => {
+    const { productId } = await aProduct(tx, { product: 'Nước mắm cốt', set: '09', publicId })
+    await refreshCards(tx, [productId], now)
+  })
+  expect(publicId).toMatch(/^[A-Z]{8}$/)
+  expect((await search(publicId)).items.map((item) => item.public_id)).toEqual([publicId])
+  expect((await search(publicId.toLowerCase())).total).toBe(1)
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
+import { readPublicId } from '../../platform/ids/public-id.ts'
 import { type CardRow, unscopedCardsIn } from './card-queries.ts'
 import { countCards } from './count-cards.ts'
 import { type Counted, dimensionsOf } from './facets.ts'
@@ -75,10 +76,15 @@ function attemptsOf(concepts: readonly Concept[]): Attempt[] {
 
 const isEmpty = (found: Counted) => found.total === 0 && found.counts.length === 0
 
-/** A code on a label names one product; words with digits in them ("ST25") are no codes. */
+/** Whether a query may be a code: a legal code or GTIN has digits, an identifier of ours may be letters only but has a check character. */
+function mayBeCode(text: string): boolean {
+  if (text.trim().length < 6 || text.length > 60) return false
+  return /\d/.test(text) || readPublicId(text) !== null
+}
+
+/** A code on a label names one product; what only looks like a code ("ST25", a word with a fitting check character) is searched as words. */
 async function findByCode(db: Db, { text, offset, day }: Search): Promise<Found | null> {
-  const digits = text.match(/\d/g)?.length ?? 0
-  if (digits === 0 || text.trim().length < 6 || text.length > 60) return null
+  if (!mayBeCode(text)) return null
   const sought = await unscopedFindProduct(db, text)
   if (sought.state !== 'public') return null
   const items = offset > 0 ? [] : await unscopedCardsIn(db, sql`array[${sought.productId}::uuid]`, day)

@@ -18,6 +18,7 @@ interface ProducerFacts {
 interface ProductFacts extends ProducerFacts {
   producerId?: string
   product?: string
+  publicId?: string
   description?: string
   story?: string
   set?: string | null
@@ -82,7 +83,8 @@ async function producerOf(tx: Tx, facts: ProductFacts): Promise<{ id: string; pu
 /** Puts a product with its producer, source and recognition straight into the register's tables; cards are not refreshed. */
 export async function aProduct(tx: Tx, facts: ProductFacts = {}): Promise<Registered> {
   const producer = await producerOf(tx, facts)
-  const [productId, publicId, sourceId, recognitionId] = [randomUUID(), newPublicId(), randomUUID(), randomUUID()]
+  const publicId = facts.publicId ?? newPublicId()
+  const [productId, sourceId, recognitionId] = [randomUUID(), randomUUID(), randomUUID()]
   const set = facts.set === undefined ? '13' : facts.set
   const commune = facts.commune === undefined ? '24988' : facts.commune
   const decidedOn = facts.decidedOn ?? '2025-03-10'

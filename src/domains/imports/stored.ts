@@ -19,7 +19,12 @@ export type StoredHeader = z.infer<typeof StoredHeader>
 /** The scope of whoever sent a list, as it was then. */
 export const StoredScope = z.discriminatedUnion('country', [
   z.object({ country: z.literal(true) }),
-  z.object({ country: z.literal(false), provinceCodes: z.array(z.string()), communeCodes: z.array(z.string()) }),
+  z.object({
+    country: z.literal(false),
+    provinceCodes: z.array(z.string()),
+    communeCodes: z.array(z.string()),
+    producerIds: z.array(z.string()).default([]),
+  }),
 ])
 
 /** What was understood of a row, as far as views and applying read it back. */

@@ -57,7 +57,7 @@ const columns = sql`p.id, p.public_id as "publicId", p.name, p.match_name as "ma
   p.province_code as "provinceCode", p.commune_code as "communeCode"`
 
 async function findCandidates(db: Db, asked: Asked): Promise<Candidate[]> {
-  const within = sql`p.state = 'active' and ${asked.scope ? withinScope(asked.scope, 'p') : sql`true`}
+  const within = sql`p.state = 'active' and ${asked.scope ? withinScope(asked.scope, 'p', 'id') : sql`true`}
     and p.id is distinct from ${asked.exceptId ?? null}::uuid`
   const found = await sql<Candidate>`
     (select ${columns} from producers.producer p where p.tax_number = ${asked.taxNumber} and ${within} limit 50)

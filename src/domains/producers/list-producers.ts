@@ -71,7 +71,7 @@ function afterCursor(filter: ProducerFilter): RawBuilder<boolean> {
 }
 
 function conditions(actor: Actor, filter: ProducerFilter): RawBuilder<boolean> {
-  const all = [withinScope(actor.scope, 'p'), sql<boolean>`p.state = ${filter.state}`]
+  const all = [withinScope(actor.scope, 'p', 'id'), sql<boolean>`p.state = ${filter.state}`]
   if (filter.province !== undefined) all.push(sql<boolean>`p.province_code = ${filter.province}`)
   if (filter.commune !== undefined) all.push(sql<boolean>`p.commune_code = ${filter.commune}`)
   if (filter.kind !== undefined) all.push(sql<boolean>`p.kind_code = ${filter.kind}`)

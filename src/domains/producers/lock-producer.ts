@@ -29,7 +29,7 @@ export const producerColumns = sql`p.id, p.public_id as "publicId", p.kind_code 
 /** The producer as the actor may see it; one out of reach answers as if it did not exist. */
 export async function visibleProducer(db: Db, actor: Actor, id: string): Promise<ProducerRow> {
   const found = await sql<ProducerRow>`
-    select ${producerColumns} from producers.producer p where p.id = ${id} and ${withinScope(actor.scope, 'p')}`.execute(
+    select ${producerColumns} from producers.producer p where p.id = ${id} and ${withinScope(actor.scope, 'p', 'id')}`.execute(
     db,
   )
   const [row] = found.rows
@@ -41,7 +41,7 @@ export async function visibleProducer(db: Db, actor: Actor, id: string): Promise
 export async function lockProducers(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, ProducerRow>> {
   const found = await sql<ProducerRow>`
     select ${producerColumns} from producers.producer p
-    where p.id = any(${[...ids]}::uuid[]) and ${withinScope(actor.scope, 'p')}
+    where p.id = any(${[...ids]}::uuid[]) and ${withinScope(actor.scope, 'p', 'id')}
     order by p.id for update`.execute(tx)
   const rows = new Map(found.rows.map((row) => [row.id, row]))
   if (ids.some((id) => !rows.has(id))) throw refuse('producer-missing')

@@ -8,7 +8,10 @@ import { anOfficer, aProducer, ninhGia } from './testing.ts'
 const { db } = await testDatabase()
 
 function ofCommune(code: string) {
-  return { ...anOfficer('01'), scope: { country: false as const, provinceCodes: [], communeCodes: [code] } }
+  return {
+    ...anOfficer('01'),
+    scope: { country: false as const, provinceCodes: [], communeCodes: [code], producerIds: [] },
+  }
 }
 
 test('an officer of a commune reaches what lies in it and nothing beside it', async () => {

@@ -2,11 +2,22 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, covers, nobody, type Scope } from '../../platform/access/actor.ts'
 import { refuse } from './refusals.ts'
 
-/** The SQL condition under which a row with province_code and commune_code (of the given table alias) lies in a scope. */
-export function withinScope(scope: Scope, alias: string): RawBuilder<boolean> {
+/** The SQL condition under which a row with province_code, commune_code and its producer (of the given table alias) lies in a scope. */
+export function withinScope(
+  scope: Scope,
+  alias: string,
+  producerColumn: 'id' | 'producer_id' = 'producer_id',
+): RawBuilder<boolean> {
   if (scope.country) return sql<boolean>`true`
-  return sql<boolean>`(${sql.ref(`${alias}.province_code`)} = any(${[...scope.provinceCodes]}::text[])
-    or ${sql.ref(`${alias}.commune_code`)} = any(${[...scope.communeCodes]}::text[]))`
+  const reaches = [
+    scope.provinceCodes.length > 0 &&
+      sql<boolean>`${sql.ref(`${alias}.province_code`)} = any(${[...scope.provinceCodes]}::text[])`,
+    scope.communeCodes.length > 0 &&
+      sql<boolean>`${sql.ref(`${alias}.commune_code`)} = any(${[...scope.communeCodes]}::text[])`,
+    scope.producerIds.length > 0 &&
+      sql<boolean>`${sql.ref(`${alias}.${producerColumn}`)} = any(${[...scope.producerIds]}::uuid[])`,
+  ].filter((reach) => reach !== false)
+  return reaches.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(reaches, sql` or `)})`
 }
 
 /** Refuses to put a record where the actor may not act. */

@@ -15,12 +15,16 @@ export function anOfficer(province?: string): Actor {
   return {
     accountId: nobody.accountId,
     sessionHash: null,
+    grantId: null,
     displayName: province === undefined ? 'Nguyễn Thị Bộ' : `Cán bộ tỉnh ${province}`,
     roleCode: province === undefined ? 'ministry-administrator' : 'province-officer',
     permissions: new Set(
       Object.keys(permissions).filter((name): name is keyof typeof permissions => name in permissions),
     ),
-    scope: province === undefined ? { country: true } : { country: false, provinceCodes: [province], communeCodes: [] },
+    scope:
+      province === undefined
+        ? { country: true }
+        : { country: false, provinceCodes: [province], communeCodes: [], producerIds: [] },
   }
 }
 

@@ -24,7 +24,7 @@ export async function undecidedProducers(
     select p.id, p.public_id as "publicId", p.name, p.address_text as "addressText",
       p.unit_scheme as "unitScheme", p.unit_code as "unitCode", p.province_code as "provinceCode"
     from producers.producer p
-    where p.place_state = 'undecided' and p.state = 'active' and ${withinScope(actor.scope, 'p')}
+    where p.place_state = 'undecided' and p.state = 'active' and ${withinScope(actor.scope, 'p', 'id')}
       and (${province ?? null}::text is null or p.province_code = ${province ?? null})
     order by p.folded_name, p.id`.execute(db)
   return found.rows

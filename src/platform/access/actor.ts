@@ -1,14 +1,21 @@
 import type { Permission } from './permissions.ts'
 
-/** Where an actor may act: the whole country, or provinces and communes of the present scheme ('2025-' codes). */
+/** Where an actor may act: the whole country, provinces and communes of the present scheme ('2025-' codes), or single producers. */
 export type Scope =
   | { country: true }
-  | { country: false; provinceCodes: readonly string[]; communeCodes: readonly string[] }
+  | {
+      country: false
+      provinceCodes: readonly string[]
+      communeCodes: readonly string[]
+      producerIds: readonly string[]
+    }
 
 /** Who acts in a request: an account through one of its grants. */
 export interface Actor {
   accountId: string
   sessionHash: string | null
+  /** the grant through which the account acts now; null for programs and for nobody */
+  grantId: string | null
   displayName: string
   roleCode: string
   permissions: ReadonlySet<Permission>
@@ -19,10 +26,11 @@ export interface Actor {
 export const nobody: Actor = {
   accountId: '00000000-0000-0000-0000-000000000000',
   sessionHash: null,
+  grantId: null,
   displayName: '',
   roleCode: 'nobody',
   permissions: new Set<Permission>(),
-  scope: { country: false, provinceCodes: [], communeCodes: [] },
+  scope: { country: false, provinceCodes: [], communeCodes: [], producerIds: [] },
 }
 
 /** Tells whether the request came without a session. */

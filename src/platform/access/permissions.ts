@@ -1,6 +1,19 @@
 /** Every permission there is, with what it lets a person do. Roles grant them as data (accounts.role_permission). */
 export const permissions = {
+  'accounts.read': { vi: 'Xem tài khoản trong phạm vi', en: 'Read accounts in scope' },
   'accounts.invite': { vi: 'Cấp tài khoản', en: 'Issue accounts' },
+  'accounts.manage': {
+    vi: 'Tạm khóa, mở lại, kết thúc, bàn giao tài khoản',
+    en: 'Suspend, reinstate, end and hand over accounts',
+  },
+  'letters.read': { vi: 'Xem thư hệ thống chưa gửi được', en: 'Read letters in the outbox' },
+  'api-clients.manage': { vi: 'Cấp và thu hồi khóa API', en: 'Issue and revoke API clients' },
+  'audit.read': { vi: 'Xem nhật ký thay đổi', en: 'Read the audit log' },
+  'changes.propose': { vi: 'Đề nghị sửa thông tin đã công khai', en: 'Propose changes to what is public' },
+  'changes.decide': { vi: 'Duyệt đề nghị sửa', en: 'Decide on proposed changes' },
+  'producers.assist': { vi: 'Làm thay chủ thể khi được đồng ý', en: 'Act for a producer with consent' },
+  'code-lists.edit': { vi: 'Sửa danh mục dùng chung', en: 'Edit code lists' },
+  'personal-data.answer': { vi: 'Xử lý yêu cầu về dữ liệu cá nhân', en: 'Answer personal-data requests' },
   'producers.read': { vi: 'Xem chủ thể trong phạm vi', en: 'Read producers in scope' },
   'producers.edit': { vi: 'Thêm, sửa chủ thể', en: 'Add and edit producers' },
   'producers.merge': { vi: 'Gộp chủ thể trùng', en: 'Merge duplicate producers' },

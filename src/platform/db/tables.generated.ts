@@ -29,6 +29,7 @@ export interface Tables {
     expires_at: Date
     used_at: Date | null
     used_by: string | null
+    producer_id: string | null
   }
   'accounts.role': {
     code: string
@@ -45,6 +46,7 @@ export interface Tables {
     granted_by: string | null
     granted_at: Date
     ended_at: Date | null
+    producer_id: string | null
   }
   'accounts.role_permission': {
     role_code: string

@@ -8,6 +8,7 @@ import { systemClock } from '../platform/clock/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { inTransaction } from '../platform/db/database.ts'
 import type { Upload } from '../platform/http/rows.ts'
+import { jobNames } from '../platform/jobs/names.ts'
 import { runDueJobs } from '../platform/jobs/worker.ts'
 import { createLog } from '../platform/log/log.ts'
 import { commandLine } from './command-line-actor.ts'
@@ -48,6 +49,14 @@ function contextOf(installation: Installation, config: Config) {
 
 const isWaiting = (batch: BatchView) => ['received', 'reading', 'judging', 'applying'].includes(batch.state)
 
+const seconds = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+const steps = new Map<string, string>([
+  [jobNames.stageImport, 'đọc và xét các dòng / rows read and judged'],
+  [jobNames.applyImport, 'ghi vào sổ / written to the register'],
+  [jobNames.rebuildCatalogue, 'đưa ra trang công khai / shown to the public'],
+])
+
 /** Runs the queued jobs here, or waits for the running server's worker to do so. */
 async function finish(
   context: ReturnType<typeof contextOf>,
@@ -55,7 +64,11 @@ async function finish(
   batchId: string,
 ): Promise<BatchView> {
   const { config, log } = context
-  await runDueJobs({ database: installation.database, jobs, clock: systemClock, config, log })
+  const onDone = (job: string, milliseconds: number) => {
+    const step = steps.get(job)
+    if (step !== undefined) console.log(`  ${step}: ${seconds.format(milliseconds / 1000)} s`)
+  }
+  await runDueJobs({ database: installation.database, jobs, clock: systemClock, config, log, onDone })
   let batch = await readBatch(context, { batchId })
   while (isWaiting(batch)) {
     await new Promise((resolve) => setTimeout(resolve, 200))

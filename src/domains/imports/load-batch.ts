@@ -57,20 +57,39 @@ export interface BatchToLoad {
   scope: Scope
 }
 
+const rowsAtOnce = 1000
+
+interface StoredRow extends RowToUnderstand {
+  accepted: string[]
+}
+
+/** All rows of a batch, fetched in parts: the answer of one statement over a long list would be in memory three times over. */
+async function storedRows(db: Db, batchId: string): Promise<StoredRow[]> {
+  const rows: StoredRow[] = []
+  let after = -1
+  while (true) {
+    const part = await db
+      .selectFrom('imports.batch_row')
+      .select(['row_number', 'written', 'mended', 'accepted'])
+      .where('batch_id', '=', batchId)
+      .where('row_number', '>', after)
+      .orderBy('row_number')
+      .limit(rowsAtOnce)
+      .execute()
+    for (const { row_number, written, mended, accepted } of part)
+      rows.push({ rowNumber: row_number, cells: readCells(written), mended: readMended(mended), accepted })
+    if (part.length < rowsAtOnce) return rows
+    after = rows.at(-1)?.rowNumber ?? after
+  }
+}
+
 /** Reads all rows of a batch and judges them against the register; nothing is written. */
 export async function loadBatch(db: Db, batch: BatchToLoad, now: Date): Promise<LoadedBatch> {
-  const rows = await db
-    .selectFrom('imports.batch_row')
-    .select(['row_number', 'written', 'mended', 'accepted'])
-    .where('batch_id', '=', batch.id)
-    .orderBy('row_number')
-    .execute()
-  const toUnderstand = rows.map((row) => ({
-    rowNumber: row.row_number,
-    cells: readCells(row.written),
-    mended: readMended(row.mended),
-  }))
-  const understood = understandRows(toUnderstand, {
+  const rows = await storedRows(db, batch.id)
+  const accepted = new Map(
+    rows.flatMap((row) => (row.accepted.length === 0 ? [] : [[row.rowNumber, new Set(row.accepted)] as const])),
+  )
+  const understood = understandRows(rows, {
     gazetteer: await gazetteerOf(db),
     header: StoredHeader.parse(batch.header),
     province: batch.province,
@@ -78,6 +97,5 @@ export async function loadBatch(db: Db, batch: BatchToLoad, now: Date): Promise<
     day: today(now),
   })
   const register = await readKnownRegister(db, understood)
-  const accepted = new Map(rows.map((row) => [row.row_number, new Set(row.accepted)]))
   return { understood, judged: judgeRows(understood, { register, level: batch.level, accepted }) }
 }

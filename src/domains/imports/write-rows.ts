@@ -37,6 +37,19 @@ interface Load {
   made: Made[]
 }
 
+const rowsAtOnce = 2000
+
+/** Does the same with a long list part by part, so that what a part needs in memory is gone before the next. */
+async function inParts<Item, Result>(
+  items: readonly Item[],
+  work: (some: readonly Item[]) => Promise<readonly Result[]>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (let from = 0; from < items.length; from += rowsAtOnce)
+    results.push(...(await work(items.slice(from, from + rowsAtOnce))))
+  return results
+}
+
 const reviveReason = 'Nhập lại danh sách đã hoàn tác'
 
 async function withSources(write: Writing, list: ListSource, rows: readonly ApplicableRow[]): Promise<SourcedRow[]> {
@@ -80,9 +93,11 @@ function toProducer({ listed, place, sourceId }: SourcedRow) {
 async function writeProducers({ write, rows, made }: Load): Promise<Map<string, string>> {
   const first = [...firstOfEach(rows, (row) => row.judged.producerKey)]
   const fresh = first.filter(([, row]) => row.judged.producerId === null)
-  const registered = await registerProducers(
-    write,
-    fresh.map(([, row]) => toProducer(row)),
+  const registered = await inParts(fresh, (some) =>
+    registerProducers(
+      write,
+      some.map(([, row]) => toProducer(row)),
+    ),
   )
   const ids = new Map(
     first.flatMap(([key, row]) => (row.judged.producerId === null ? [] : [[key, row.judged.producerId] as const])),
@@ -139,9 +154,11 @@ async function writeProducts(load: Load, producerIds: ReadonlyMap<string, string
   const { write, rows, made } = load
   const first = [...firstOfEach(rows, (row) => row.judged.productKey)]
   const fresh = first.filter(([, row]) => row.judged.productId === null)
-  const registered = await registerProducts(
-    write,
-    fresh.map(([, row]) => toProduct(row, producerIds.get(row.judged.producerKey) ?? '')),
+  const registered = await inParts(fresh, (some) =>
+    registerProducts(
+      write,
+      some.map(([, row]) => toProduct(row, producerIds.get(row.judged.producerKey) ?? '')),
+    ),
   )
   const ids = new Map(
     first.flatMap(([key, row]) => (row.judged.productId === null ? [] : [[key, row.judged.productId] as const])),
@@ -211,9 +228,11 @@ async function writeRecognitions(
       },
     })),
   )
-  const recorded = await recordRecognitions(
-    write,
-    stated.map(({ input }) => input),
+  const recorded = await inParts(stated, (some) =>
+    recordRecognitions(
+      write,
+      some.map(({ input }) => input),
+    ),
   )
   for (const [index, { id, outcome }] of recorded.entries()) {
     if (outcome !== 'recorded' && outcome !== 'superseded') continue

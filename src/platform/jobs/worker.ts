@@ -11,16 +11,20 @@ interface WorkerOptions {
   clock: Clock
   config: Config
   log: Log
+  /** told of every job that was done, with how long it took */
+  onDone?: (job: string, milliseconds: number) => void
 }
 
-function taskList({ database, jobs, clock, config, log }: WorkerOptions): TaskList {
+function taskList({ database, jobs, clock, config, log, onDone }: WorkerOptions): TaskList {
   return Object.fromEntries(
     jobs.map((row) => [
       row.name,
       async (payload: unknown) => {
         const startedAt = performance.now()
         await row.run({ db: database.db, now: clock.now(), log, config }, payload)
-        log.info({ code: 'job-done', job: row.name, milliseconds: Math.round(performance.now() - startedAt) })
+        const milliseconds = Math.round(performance.now() - startedAt)
+        log.info({ code: 'job-done', job: row.name, milliseconds })
+        onDone?.(row.name, milliseconds)
       },
     ]),
   )

@@ -125,6 +125,8 @@ export async function insertGrant(
     roleCode: string
     unitScheme: string | null
     unitCode: string | null
+    /** instead of a unit, for roles of the producer tier */
+    producerId?: string | null
     grantedBy: string | null
     now: Date
   },
@@ -136,6 +138,7 @@ export async function insertGrant(
       role_code: grant.roleCode,
       unit_scheme: grant.unitScheme,
       unit_code: grant.unitCode,
+      producer_id: grant.producerId ?? null,
       granted_by: grant.grantedBy,
       granted_at: grant.now,
     })

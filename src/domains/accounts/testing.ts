@@ -27,12 +27,18 @@ interface Post {
   roleCode: string
   unit: { scheme: string; code: string } | null
   producerId: string | null
+  /** where a producer lies, so that those above it find the account */
+  producerPlace: { provinceCode: string | null; communeCode: string | null }
 }
 
+const noPlace = { provinceCode: null, communeCode: null }
+
 function postOf(persona: Persona): Post {
-  if (persona === 'ministry') return { roleCode: 'ministry-administrator', unit: null, producerId: null }
+  if (persona === 'ministry')
+    return { roleCode: 'ministry-administrator', unit: null, producerId: null, producerPlace: noPlace }
   if (!('role' in persona)) {
-    return { roleCode: 'province-officer', unit: { scheme: '2025-', code: persona.province }, producerId: null }
+    const unit = { scheme: '2025-', code: persona.province }
+    return { roleCode: 'province-officer', unit, producerId: null, producerPlace: noPlace }
   }
   const code = persona.commune ?? persona.province
   const hasProducer = persona.producerId !== undefined
@@ -40,6 +46,7 @@ function postOf(persona: Persona): Post {
     roleCode: persona.role,
     unit: hasProducer || code === undefined ? null : { scheme: '2025-', code },
     producerId: persona.producerId ?? null,
+    producerPlace: { provinceCode: persona.province ?? null, communeCode: persona.commune ?? null },
   }
 }
 
@@ -73,6 +80,8 @@ export async function anAccount(
     unitScheme: unit?.scheme ?? null,
     unitCode: unit?.code ?? null,
     producerId: post.producerId,
+    producerName: post.producerId === null ? null : 'Hợp tác xã thử nghiệm',
+    ...(post.producerId !== null && post.producerPlace),
     grantedBy: wish.issuedBy ?? null,
     now: wish.now,
   })

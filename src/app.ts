@@ -16,6 +16,7 @@ import type { RouteRow } from './platform/http/rows.ts'
 import { createServer } from './platform/http/server.ts'
 import { readAssets } from './platform/http/static-files.ts'
 import type { JobRow } from './platform/jobs/jobs.ts'
+import { jobs as letterJobs } from './platform/letters/jobs.ts'
 import type { Log } from './platform/log/log.ts'
 
 /** Every route of the program; the access matrix and the API document are made from this list. */
@@ -30,7 +31,7 @@ export const routes: RouteRow[] = [
 ]
 
 /** Every background job of the program. */
-export const jobs: JobRow[] = [...accountJobs, ...importJobs, ...catalogueJobs]
+export const jobs: JobRow[] = [...letterJobs, ...accountJobs, ...importJobs, ...catalogueJobs]
 
 /** What a running web process is made from. */
 export interface Setting {

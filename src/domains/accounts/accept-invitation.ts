@@ -5,7 +5,7 @@ import { hashPassword } from './passwords.ts'
 import { requireOpen } from './read-invitation.ts'
 import { refuse } from './refusals.ts'
 import { foldLogin, type PasswordFault, passwordFault, passwordLength } from './rules.ts'
-import { closeInvitation, insertAccount, insertGrant, lockInvitation } from './store.ts'
+import { closeInvitation, insertAccount, insertGrant, lockInvitation, recordEvent } from './store.ts'
 import { tokenHash } from './tokens.ts'
 
 const faultTexts: Record<PasswordFault, { vi: string; en: string }> = {
@@ -46,6 +46,7 @@ export async function acceptInvitation(arrival: Arrival, input: Acceptance): Pro
     foldedLogin: foldLogin(input.login),
     displayName: input.displayName,
     passwordHash: await hashPassword(input.password),
+    email: invitation.email,
     issuedBy: invitation.issued_by,
     now,
   })
@@ -55,9 +56,22 @@ export async function acceptInvitation(arrival: Arrival, input: Acceptance): Pro
     roleCode: invitation.role_code,
     unitScheme: invitation.unit_scheme,
     unitCode: invitation.unit_code,
+    producerId: invitation.producer_id,
+    producerName: invitation.producer_name,
+    provinceCode: invitation.province_code,
+    communeCode: invitation.commune_code,
     grantedBy: invitation.issued_by,
     now,
   })
   await closeInvitation(tx, invitation.token_hash, { accountId, now })
+  await recordEvent(tx, {
+    accountId,
+    kind: 'issued',
+    actorId: invitation.issued_by,
+    actorRole: null,
+    grantId,
+    reason: 'invitation accepted',
+    now,
+  })
   return await openSession(arrival, { accountId, grantId })
 }

@@ -1,4 +1,7 @@
 export { findActor } from './find-actor.ts'
 export { inviteAdministrator, inviteFirstAdministrator } from './invite-administrator.ts'
+export type { InvitingProducer } from './invite-to-producer.ts'
+export { inviteToProducer } from './invite-to-producer.ts'
 export { jobs } from './jobs.ts'
+export { InvitationLink, ProducerInvitationRequest } from './messages.ts'
 export { routes } from './routes.ts'

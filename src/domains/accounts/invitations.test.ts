@@ -15,6 +15,7 @@ const { db } = database
 const now = new Date('2026-11-24T02:00:00Z')
 const hours = (count: number) => new Date(now.getTime() + count * 3600 * 1000)
 const connection = { networkAddress: '203.0.113.7', device: 'test' }
+const config = { publicUrl: 'https://ocop.example' }
 const password = 'ba con vịt lội qua sông'
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
@@ -22,6 +23,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
     () => null,
     (error: unknown) => error,
   )
+  if (thrown === null) return 'ok'
   if (!isRefusal(thrown)) throw new Error(`expected a refusal, got ${String(thrown)}`)
   return [thrown.refusal.code, ...thrown.refusal.fields.map((field) => field.path)].join(' ')
 }
@@ -42,7 +44,7 @@ function accept(token: string, login: string, wish: { password?: string; now?: D
 
 async function invited(roleCode = 'province-officer', provinceCode: string | null = '68') {
   const { actor } = await inTransaction(db, (tx) => aSignedInActor(tx, 'ministry', now))
-  return await inTransaction(db, (tx) => inviteAccount({ tx, actor, now }, { roleCode, provinceCode }))
+  return await inTransaction(db, (tx) => inviteAccount({ tx, actor, now, config }, { roleCode, provinceCode }))
 }
 
 test('the first start prints a link that makes the first administrator, the second start prints none', async () => {
@@ -55,7 +57,7 @@ test('the first start prints a link that makes the first administrator, the seco
     provinceCode: null,
   })
   const opened = await accept(token, 'quan.tri')
-  expect(opened.me.scope).toEqual({ country: true, provinceCode: null, provinceName: null })
+  expect(opened.me.scope).toMatchObject({ country: true, provinceCode: null, provinceName: null, producerName: null })
   expect(opened.me.permissions).toContain('accounts.invite')
   expect(await inTransaction(db, (tx) => inviteFirstAdministrator(tx, now))).toBeNull()
 })
@@ -113,25 +115,34 @@ test('a province role needs a present province, a ministry role none', async () 
 })
 
 test('nobody hands out a permission or a scope that they do not hold', async () => {
-  const { actor } = await inTransaction(db, (tx) => aSignedInActor(tx, { province: '68' }, now))
-  const inviting = { ...actor, permissions: new Set([...actor.permissions, 'accounts.invite' as const]) }
-  const invite = (roleCode: string, provinceCode: string | null) =>
-    inTransaction(db, (tx) => inviteAccount({ tx, actor: inviting, now }, { roleCode, provinceCode }))
+  const persona = { role: 'province-administrator', province: '68' }
+  const { actor } = await inTransaction(db, (tx) => aSignedInActor(tx, persona, now))
+  const invite = (roleCode: string, provinceCode: string | null, by = actor) =>
+    inTransaction(db, (tx) => inviteAccount({ tx, actor: by, now, config }, { roleCode, provinceCode }))
   expect(await codeOf(invite('ministry-administrator', null))).toBe('grant-beyond-own')
   expect(await codeOf(invite('province-officer', '01'))).toBe('grant-beyond-own')
   expect((await invite('province-officer', '68')).link).toContain('/office/invitation/')
-  const poorer = { ...inviting, permissions: new Set(['accounts.invite' as const]) }
-  const refused = inTransaction(db, (tx) =>
-    inviteAccount({ tx, actor: poorer, now }, { roleCode: 'province-officer', provinceCode: '68' }),
-  )
-  expect(await codeOf(refused)).toBe('grant-beyond-own')
+  const poorer = { ...actor, permissions: new Set(['accounts.invite' as const]) }
+  expect(await codeOf(invite('province-officer', '68', poorer))).toBe('grant-beyond-own')
+})
+
+test('a role is handed out only by the roles that issue it', async () => {
+  const { actor } = await inTransaction(db, (tx) => aSignedInActor(tx, { province: '68' }, now))
+  const invite = (roleCode: string) =>
+    inTransaction(db, (tx) =>
+      inviteAccount({ tx, actor, now, config }, { roleCode, provinceCode: '68', communeCode: '24781' }),
+    )
+  expect(await codeOf(invite('province-officer'))).toBe('grant-beyond-own')
+  expect(await codeOf(invite('producer-owner'))).toBe('role-not-here')
+  expect(await codeOf(invite('commune-officer'))).toBe('ok')
 })
 
 test('the list of roles says which the reader may hand out', async () => {
-  const { actor } = await inTransaction(db, (tx) => aSignedInActor(tx, 'ministry', now))
+  const { actor } = await inTransaction(db, (tx) => aSignedInActor(tx, { province: '68' }, now))
   const { items } = await listRoles({ db, actor })
-  expect(items.map((role) => [role.code, role.mayGrant])).toEqual([
-    ['ministry-administrator', true],
-    ['province-officer', true],
+  expect(items.filter((role) => role.mayGrant).map((role) => role.code)).toEqual([
+    'commune-officer',
+    'producer-owner',
+    'producer-staff',
   ])
 })

@@ -1,46 +1,43 @@
-import type { Actor } from '../../platform/access/actor.ts'
+import type { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
-import type { InvitationLink } from './messages.ts'
-import { coversGrant, mayGrant } from './policy.ts'
-import { findProvinceName, findRoles, type RoleRow } from './queries.ts'
+import { type Issuing, issueInvitation, requireRole } from './issue-invitation.ts'
+import type { InvitationLink, InvitationRequest } from './messages.ts'
+import { mayGrant } from './policy.ts'
+import { findProvinceName, findProvinceOfCommune, type RoleRow } from './queries.ts'
 import { refuse } from './refusals.ts'
-import { invitationMs } from './rules.ts'
-import { insertInvitation } from './store.ts'
-import { newToken, tokenHash } from './tokens.ts'
+import type { GrantPlace } from './store.ts'
 
-/** Where the office answers a one-time link. */
-export function invitationPath(token: string): string {
-  return `/office/invitation/${token}`
-}
+const nowhere: GrantPlace = { provinceCode: null, communeCode: null, producerId: null, producerName: null }
 
-async function requireProvince(tx: Tx, role: RoleRow, provinceCode: string | null): Promise<void> {
+/** The present unit in which a role of the state's service holds; refuses a unit that does not fit the role's tier. */
+export async function placeForRole(
+  tx: Tx,
+  role: RoleRow,
+  unit: { provinceCode?: string | null | undefined; communeCode?: string | null | undefined },
+): Promise<GrantPlace> {
+  const provinceCode = unit.provinceCode ?? null
+  const communeCode = unit.communeCode ?? null
   if (role.tier === 'ministry') {
-    if (provinceCode !== null) throw refuse('province-superfluous')
-    return
+    if (provinceCode !== null || communeCode !== null) throw refuse('province-superfluous')
+    return nowhere
   }
+  if (role.tier === 'commune') {
+    const province = communeCode === null ? null : await findProvinceOfCommune(tx, communeCode)
+    if (province === null) throw refuse('commune-needed')
+    return { ...nowhere, provinceCode: province, communeCode }
+  }
+  if (role.tier !== 'province') throw refuse('role-not-here')
   if (provinceCode === null || (await findProvinceName(tx, provinceCode)) === null) throw refuse('province-needed')
+  return { ...nowhere, provinceCode }
 }
 
-/** Issues a one-time link that makes an account with one role, valid for 7 days; never more than the issuer holds. */
+/** Invites one person to a role of the ministry, a province or a commune; never more than the issuer holds. */
 export async function inviteAccount(
-  { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
-  input: { roleCode: string; provinceCode?: string | null | undefined },
+  issuing: Issuing,
+  input: z.infer<typeof InvitationRequest>,
 ): Promise<InvitationLink> {
-  const role = (await findRoles(tx)).find((row) => row.code === input.roleCode)
-  if (role === undefined) throw refuse('role-unknown')
-  const provinceCode = input.provinceCode ?? null
-  if (!mayGrant(actor, role)) throw refuse('grant-beyond-own')
-  await requireProvince(tx, role, provinceCode)
-  if (!coversGrant(actor, provinceCode)) throw refuse('grant-beyond-own')
-  const token = newToken()
-  const expiresAt = new Date(now.getTime() + invitationMs)
-  await insertInvitation(tx, {
-    hash: tokenHash(token),
-    roleCode: role.code,
-    provinceCode,
-    issuedBy: actor.accountId,
-    now,
-    expiresAt,
-  })
-  return { link: invitationPath(token), expiresAt: expiresAt.toISOString() }
+  const role = await requireRole(issuing.tx, input.roleCode)
+  if (!mayGrant(issuing.actor, role)) throw refuse('grant-beyond-own')
+  const place = await placeForRole(issuing.tx, role, input)
+  return await issueInvitation(issuing, { role, place, invitee: input })
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { invitationPath } from './invite-account.ts'
+import { invitationPath } from './issue-invitation.ts'
 import type { InvitationLink } from './messages.ts'
 import { hasActiveAdministrator } from './queries.ts'
 import { administratorInvitationMs } from './rules.ts'
@@ -17,12 +17,12 @@ export async function inviteAdministrator(tx: Tx, now: Date): Promise<Invitation
   await insertInvitation(tx, {
     hash: tokenHash(token),
     roleCode: administratorRole,
-    provinceCode: null,
+    place: { provinceCode: null, communeCode: null, producerId: null, producerName: null },
     issuedBy: null,
     now,
     expiresAt,
   })
-  return { link: invitationPath(token), expiresAt: expiresAt.toISOString() }
+  return { link: invitationPath(token), expiresAt: expiresAt.toISOString(), letter: false }
 }
 
 /** The link that `npm start` prints, or null when there is somebody already who can act as ministry administrator. */

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/database.ts'
 import type { InvitationView } from './messages.ts'
-import { findInvitation, findProvinceName } from './queries.ts'
+import { findCommuneName, findInvitation, findProvinceName } from './queries.ts'
 import { refuse } from './refusals.ts'
 import { tokenHash } from './tokens.ts'
 
@@ -18,11 +18,13 @@ export async function readInvitation(
   const found = await findInvitation(db, tokenHash(input.token))
   if (found === undefined) throw refuse('invitation-unknown')
   requireOpen(found, now)
-  const provinceCode = found.unit_code
   return {
     role: { code: found.code, nameVi: found.name_vi, nameEn: found.name_en },
-    provinceCode,
-    provinceName: provinceCode === null ? null : await findProvinceName(db, provinceCode),
+    displayName: found.display_name,
+    provinceCode: found.province_code,
+    provinceName: found.province_code === null ? null : await findProvinceName(db, found.province_code),
+    communeName: found.commune_code === null ? null : await findCommuneName(db, found.commune_code),
+    producerName: found.producer_name,
     expiresAt: found.expires_at.toISOString(),
   }
 }

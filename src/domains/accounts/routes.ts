@@ -1,26 +1,61 @@
 import { sessionCookie } from '../../platform/http/request-facts.ts'
-import { command, nothing, query, type RouteRow, withHeaders } from '../../platform/http/rows.ts'
+import { command, download, nothing, query, type RouteRow, upload, withHeaders } from '../../platform/http/rows.ts'
 import { acceptInvitation } from './accept-invitation.ts'
+import { applyPeople, checkPeople } from './apply-people.ts'
+import { appointStandIn } from './appoint-stand-in.ts'
+import { endAccount, leave, reinstateAccount, suspendAccount } from './change-state.ts'
+import { endGrant } from './end-grant.ts'
+import { giveRole } from './give-role.ts'
+import { handOver } from './hand-over.ts'
 import { inviteAccount } from './invite-account.ts'
+import { joinRole } from './join-role.ts'
+import { listAccounts } from './list-accounts.ts'
 import { listRoles } from './list-roles.ts'
 import {
   Acceptance,
+  AccountLines,
+  AccountView,
+  ActWithReason,
+  ApplyPeopleList,
+  AppointStandIn,
+  ById,
+  Done,
+  EndGrant,
+  GiveRole,
+  HandOver,
   InvitationLink,
   InvitationRequest,
   InvitationToken,
   InvitationView,
+  Leave,
+  LetterLines,
+  LetterView,
+  ListAccounts,
+  ListInvitations,
+  ListLetters,
   Me,
+  OpenInvitations,
+  PeopleList,
+  PeopleListApplied,
   Roles,
   SignedOut,
   SignInRequest,
+  SwitchGrant,
 } from './messages.ts'
+import { listInvitations, voidInvitation } from './open-invitations.ts'
 import type { OpenedSession } from './open-session.ts'
+import { listLetters, readLetter, sendAgain } from './outbox.ts'
+import { peopleTemplate } from './people-template.ts'
+import { readAccount } from './read-account.ts'
 import { readInvitation } from './read-invitation.ts'
 import { readMe } from './read-me.ts'
+import { showSlip } from './show-slip.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
+import { switchGrant } from './switch-grant.ts'
 
 const tag = 'accounts'
+const listBytes = 5 * 1024 * 1024
 
 function withSession({ me, token, maxAgeSeconds }: OpenedSession) {
   return withHeaders(me, { cookies: [{ name: sessionCookie, value: token, maxAgeSeconds }] })
@@ -61,7 +96,7 @@ export const routes: RouteRow[] = [
   query({
     method: 'GET',
     path: '/api/v1/roles',
-    access: 'accounts.invite',
+    access: 'accounts.read',
     tag,
     summary: 'Roles with their permissions, and which of them the caller may hand out',
     input: nothing,
@@ -97,5 +132,215 @@ export const routes: RouteRow[] = [
     input: Acceptance,
     output: Me,
     run: async (context, input) => withSession(await acceptInvitation(context, input)),
+  }),
+  command({
+    method: 'POST',
+    path: '/api/v1/sessions/current/grant',
+    access: 'signed-in',
+    tag,
+    summary: 'Act in another of one’s own roles from now on, in this session',
+    input: SwitchGrant,
+    output: Me,
+    run: switchGrant,
+  }),
+  command({
+    method: 'POST',
+    path: '/api/v1/invitations/:token/joining',
+    access: 'signed-in',
+    tag,
+    summary: 'Add the role of an invitation to the account that is signed in',
+    input: InvitationToken,
+    output: Me,
+    run: joinRole,
+  }),
+  download({
+    method: 'GET',
+    path: '/api/v1/invitations/:token/slip.pdf',
+    access: 'accounts.invite',
+    tag,
+    summary: 'An invitation as a printable slip with a QR code',
+    input: InvitationToken,
+    run: showSlip,
+  }),
+  query({
+    method: 'GET',
+    path: '/api/v1/office/invitations',
+    access: 'accounts.invite',
+    tag,
+    summary: 'Invitations in scope that nobody has accepted yet',
+    input: ListInvitations,
+    output: OpenInvitations,
+    run: listInvitations,
+  }),
+  command({
+    method: 'DELETE',
+    path: '/api/v1/office/invitations/:id',
+    access: 'accounts.invite',
+    tag,
+    summary: 'Make an open invitation worthless',
+    input: ById,
+    output: Done,
+    run: voidInvitation,
+  }),
+  query({
+    method: 'GET',
+    path: '/api/v1/office/accounts',
+    access: 'accounts.read',
+    tag,
+    summary: 'Accounts in the caller’s scope, filtered, a page at a time',
+    input: ListAccounts,
+    output: AccountLines,
+    run: listAccounts,
+  }),
+  query({
+    method: 'GET',
+    path: '/api/v1/office/accounts/:id',
+    access: 'accounts.read',
+    tag,
+    summary: 'One account: its roles, who issued it, what was done to it',
+    input: ById,
+    output: AccountView,
+    run: readAccount,
+  }),
+  command({
+    method: 'POST',
+    path: '/api/v1/office/accounts/:id/suspension',
+    access: 'accounts.manage',
+    tag,
+    summary: 'Suspend an account; its sessions end at once',
+    input: ActWithReason,
+    output: Done,
+    run: suspendAccount,
+  }),
+  command({
+    method: 'POST',
+    path: '/api/v1/office/accounts/:id/reinstatement',
+    access: 'accounts.manage',
+    tag,
+    summary: 'Reinstate a suspended account',
+    input: ActWithReason,
+    output: Done,
+    run: reinstateAccount,
+  }),
+  command({
+    method: 'POST',
+    path: '/api/v1/office/accounts/:id/end',
+    access: 'accounts.manage',
+    tag,
+    summary: 'End an account for good; history keeps its name',
+    input: ActWithReason,
+    output: Done,
+    run: endAccount,
+  }),
+  command({
+    method: 'POST',
+    path: '/api/v1/office/accounts/:id/grants',
+    access: 'accounts.manage',
+    tag,
+    summary: 'Give an account one more role',
+    input: GiveRole,
+    output: Done,
+    run: giveRole,
+  }),
+  command({
+    method: 'POST',
+    path: '/api/v1/office/accounts/:id/grants/:grantId/end',
+    access: 'accounts.manage',
+    tag,
+    summary: 'Take one role away from an account',
+    input: EndGrant,
+    output: Done,
+    run: endGrant,
+  }),
+  command({
+    method: 'POST',
+    path: '/api/v1/office/accounts/:id/handover',
+    access: 'accounts.manage',
+    tag,
+    summary: 'Hand every role of an account to a successor and end it',
+    input: HandOver,
+    output: Done,
+    run: handOver,
+  }),
+  command({
+    method: 'POST',
+    path: '/api/v1/office/accounts/:id/stand-ins',
+    access: 'accounts.manage',
+    tag,
+    summary: 'Let a colleague act in a role during a leave',
+    input: AppointStandIn,
+    output: Done,
+    run: appointStandIn,
+  }),
+  command({
+    method: 'POST',
+    path: '/api/v1/me/leave',
+    access: 'signed-in',
+    tag,
+    summary: 'End one’s own account',
+    input: Leave,
+    output: Done,
+    run: leave,
+  }),
+  query({
+    method: 'GET',
+    path: '/api/v1/office/letters',
+    access: 'letters.read',
+    tag,
+    summary: 'Letters written from within the caller’s scope',
+    input: ListLetters,
+    output: LetterLines,
+    run: listLetters,
+  }),
+  query({
+    method: 'GET',
+    path: '/api/v1/office/letters/:id',
+    access: 'letters.read',
+    tag,
+    summary: 'One letter, with its text until it is sent or seven days old',
+    input: ById,
+    output: LetterView,
+    run: readLetter,
+  }),
+  command({
+    method: 'POST',
+    path: '/api/v1/office/letters/:id/sending',
+    access: 'letters.read',
+    tag,
+    summary: 'Try an unsent letter again',
+    input: ById,
+    output: Done,
+    run: sendAgain,
+  }),
+  download({
+    method: 'GET',
+    path: '/api/v1/office/account-lists/template.xlsx',
+    access: 'accounts.invite',
+    tag,
+    summary: 'An empty list of people to fill in',
+    input: nothing,
+    run: peopleTemplate,
+  }),
+  upload({
+    method: 'POST',
+    path: '/api/v1/office/account-lists/check',
+    access: 'accounts.invite',
+    tag,
+    summary: 'Read a list of people and say row by row what would happen; nothing is written',
+    limitBytes: listBytes,
+    input: nothing,
+    output: PeopleList,
+    run: (context, _input, file) => checkPeople(context, file),
+  }),
+  upload({
+    method: 'POST',
+    path: '/api/v1/office/account-lists',
+    access: 'accounts.invite',
+    tag,
+    summary: 'Invite everybody of a list in one transaction: letters, and slips for those without e-mail',
+    limitBytes: listBytes,
+    input: ApplyPeopleList,
+    output: PeopleListApplied,
+    run: applyPeople,
   }),
 ]

@@ -51,7 +51,7 @@ test('the right password opens a session, whatever the capitals and accents of t
   })
   const actor = await findActor(db, opened.token, after(60))
   expect(actor.permissions.has('recognitions.record')).toBe(true)
-  expect(actor.permissions.has('accounts.invite')).toBe(false)
+  expect(actor.permissions.has('letters.read')).toBe(false)
 })
 
 test('of a token only its hash is stored', async () => {

@@ -1,7 +1,9 @@
 import { command, download, nothing, query, type RouteRow } from '../../platform/http/rows.ts'
+import { InvitationLink, ProducerInvitationRequest } from '../accounts/index.ts'
 import { enterProducer } from './enter-producer.ts'
 import { exportProducers } from './export-producers.ts'
 import { findMatches } from './find-matches.ts'
+import { inviteForProducer } from './invite-for-producer.ts'
 import { listKinds } from './list-kinds.ts'
 import { listProducers } from './list-producers.ts'
 import {
@@ -81,5 +83,15 @@ export const routes: RouteRow[] = [
     input: EnterProducer,
     output: Registered,
     run: enterProducer,
+  }),
+  command({
+    method: 'POST',
+    path: `${path}/:id/invitations`,
+    access: 'accounts.invite',
+    tag,
+    summary: 'Invite an owner or staff of a producer in scope; the link is shown once and valid for 7 days',
+    input: ProducerInvitationRequest,
+    output: InvitationLink,
+    run: inviteForProducer,
   }),
 ]

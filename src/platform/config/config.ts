@@ -23,6 +23,10 @@ export interface Config {
   metricsToken: string | null
   /** DATABASE_POOL, 10 connections a process */
   poolSize: number
+  /** SMTP_URL (smtp://user:password@host:587); null keeps letters readable in the office's outbox */
+  smtpUrl: string | null
+  /** MAIL_FROM: the sender of letters, set together with SMTP_URL */
+  mailFrom: string | null
   /** WRITE_TABLES=1: the test of the generated table types writes them instead of comparing */
   writesTables: boolean
   /** the checkout: where db/migrations, data/reference and dist lie */
@@ -45,6 +49,9 @@ function wholeNumber(environment: Environment, name: string, fallback: number): 
 export function readConfig(environment: Environment = process.env, rootDirectory = process.cwd()): Config {
   const port = wholeNumber(environment, 'PORT', 8080)
   if (port > 65535) throw new Error('PORT phải nằm trong 0–65535 / PORT must lie in 0–65535')
+  if (Boolean(environment.SMTP_URL) !== Boolean(environment.MAIL_FROM)) {
+    throw new Error('Cần đặt cả SMTP_URL và MAIL_FROM, hoặc bỏ cả hai / set both SMTP_URL and MAIL_FROM, or neither')
+  }
   const host = environment.HOST || '127.0.0.1'
   return {
     port,
@@ -60,6 +67,8 @@ export function readConfig(environment: Environment = process.env, rootDirectory
     rateLimitPerMinute: wholeNumber(environment, 'RATE_LIMIT_PER_MINUTE', 600),
     metricsToken: environment.METRICS_TOKEN || null,
     poolSize: wholeNumber(environment, 'DATABASE_POOL', 10),
+    smtpUrl: environment.SMTP_URL || null,
+    mailFrom: environment.MAIL_FROM || null,
     writesTables: environment.WRITE_TABLES === '1',
     rootDirectory,
   }

@@ -14,6 +14,27 @@ export interface Tables {
     state: string
     issued_by: string | null
     created_at: Date
+    email: string | null
+    folded_name: GeneratedAlways<string | null>
+  }
+  'accounts.account_event': {
+    id: GeneratedAlways<number>
+    account_id: string
+    kind: string
+    actor_id: string | null
+    actor_role: string | null
+    grant_id: string | null
+    other_account_id: string | null
+    reason: string
+    happened_at: Date
+  }
+  'accounts.handover': {
+    id: Generated<string>
+    from_account_id: string
+    to_account_id: string
+    reason: string
+    handed_over_by: string
+    handed_over_at: Date
   }
   'accounts.installation_secret': {
     only_row: Generated<boolean>
@@ -30,12 +51,31 @@ export interface Tables {
     used_at: Date | null
     used_by: string | null
     producer_id: string | null
+    id: Generated<string>
+    display_name: string | null
+    email: string | null
+    province_code: string | null
+    commune_code: string | null
+    producer_name: string | null
+  }
+  'accounts.invitation_list': {
+    id: Generated<string>
+    sha256: string
+    file_name: string
+    row_count: number
+    applied_by: string
+    applied_at: Date
   }
   'accounts.role': {
     code: string
     tier: string
     name_vi: string
     name_en: string
+  }
+  'accounts.role_entrusts': {
+    issuer_role: string
+    role_code: string
+    permission: string
   }
   'accounts.role_grant': {
     id: Generated<string>
@@ -47,6 +87,16 @@ export interface Tables {
     granted_at: Date
     ended_at: Date | null
     producer_id: string | null
+    province_code: string | null
+    commune_code: string | null
+    producer_name: string | null
+    starts_on: string | null
+    ends_before: string | null
+    stands_in_for: string | null
+  }
+  'accounts.role_issues': {
+    issuer_role: string
+    role_code: string
   }
   'accounts.role_permission': {
     role_code: string
@@ -386,6 +436,22 @@ export interface Tables {
     columns: Json
     remembered_by: string | null
     remembered_at: Date
+  }
+  'letters.letter': {
+    id: Generated<string>
+    recipient: string
+    subject: string
+    body_text: string | null
+    body_html: string | null
+    state: string
+    attempts: Generated<number>
+    last_fault: string | null
+    province_code: string | null
+    commune_code: string | null
+    producer_id: string | null
+    queued_by: string | null
+    queued_at: Date
+    sent_at: Date | null
   }
   'platform.file': {
     id: Generated<string>

@@ -10,6 +10,10 @@ export const jobNames = {
   applyImport: 'imports:apply',
   /** accounts: forget ended sessions and old attempts; payload {} */
   sweepSessions: 'accounts:sweep',
+  /** letters: send one letter, or keep it where no SMTP is set; payload { letterId } */
+  sendLetter: 'letters:send',
+  /** letters: forget the texts of old letters; payload {} */
+  sweepLetters: 'letters:sweep',
 } as const
 
 export type JobName = (typeof jobNames)[keyof typeof jobNames]

@@ -57,7 +57,7 @@ export async function testServer(database: Database, settings: Partial<Config> =
   }
 }
 
-/** A cookie of somebody who is signed in: the ministry, or the officer of a present province. */
+/** A cookie of somebody who is signed in, in any role. */
 export async function signInAs(database: Database, persona: Persona): Promise<string> {
   const { token } = await inTransaction(database.db, (tx) => aSignedInActor(tx, persona, new Date(testMoment)))
   return `${sessionCookie}=${token}`

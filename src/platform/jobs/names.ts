@@ -10,6 +10,10 @@ export const jobNames = {
   applyImport: 'imports:apply',
   /** accounts: forget ended sessions and old attempts; payload {} */
   sweepSessions: 'accounts:sweep',
+  /** notifications: one letter an account about everything unread; payload {} */
+  sendDigests: 'notifications:digest',
+  /** notifications: letters for those who wish to hear at once; payload {} */
+  sendLetters: 'notifications:letters',
 } as const
 
 export type JobName = (typeof jobNames)[keyof typeof jobNames]

@@ -2,12 +2,13 @@
 const tiers = [
   ['administrative-units'],
   ['accounts'],
+  ['notifications'],
   ['provenance'],
   ['producers'],
   ['products'],
   ['evaluation'],
   ['certification'],
-  ['monitoring', 'marketplaces', 'traceability', 'promotion', 'imports'],
+  ['monitoring', 'marketplaces', 'traceability', 'promotion', 'imports', 'change-requests'],
   ['catalogue', 'reporting'],
 ]
 const any = (names) => `(${names.join('|')})`

@@ -4,7 +4,9 @@ import { jobs as accountJobs, routes as accountRoutes, findActor } from './domai
 import { routes as unitRoutes } from './domains/administrative-units/index.ts'
 import { jobs as catalogueJobs, routes as catalogueRoutes, renderProblem } from './domains/catalogue/index.ts'
 import { routes as certificationRoutes } from './domains/certification/index.ts'
+import { routes as changeRequestRoutes } from './domains/change-requests/index.ts'
 import { jobs as importJobs, routes as importRoutes } from './domains/imports/index.ts'
+import { routes as notificationRoutes } from './domains/notifications/index.ts'
 import { routes as producerRoutes } from './domains/producers/index.ts'
 import { routes as productRoutes } from './domains/products/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
@@ -23,9 +25,11 @@ import type { Log } from './platform/log/log.ts'
 export const routes: RouteRow[] = [
   ...unitRoutes,
   ...accountRoutes,
+  ...notificationRoutes,
   ...producerRoutes,
   ...productRoutes,
   ...certificationRoutes,
+  ...changeRequestRoutes,
   ...importRoutes,
   ...catalogueRoutes,
 ]

@@ -1,4 +1,5 @@
 export { findActor } from './find-actor.ts'
+export { findHolders, type Reach } from './find-holders.ts'
 export { inviteAdministrator, inviteFirstAdministrator } from './invite-administrator.ts'
 export type { InvitingProducer } from './invite-to-producer.ts'
 export { inviteToProducer } from './invite-to-producer.ts'

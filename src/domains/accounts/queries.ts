@@ -55,7 +55,7 @@ export function isCurrent(now: Date) {
 }
 
 /** Present codes of the unit that a row (a grant, an invitation) names, by its level. */
-function presentCodes(alias: 'g' | 'i', level: 'province' | 'commune') {
+export function presentCodes(alias: 'g' | 'i', level: 'province' | 'commune') {
   const row = sql.ref(alias)
   const width = level === 'province' ? 2 : 5
   const moved =

@@ -9,7 +9,7 @@ import type { ProducerGroup } from './rules.ts'
 /** An officer changes a producer, saying why; fields that are left out stay. */
 export async function amendProducer(
   write: Writing,
-  { place, reason, document, ...changes }: z.infer<typeof AmendProducer>,
+  { place, reason, document, ...changes }: z.infer<typeof AmendProducer> & { version: number },
 ): Promise<Revised<ProducerGroup>> {
   const columns = place === undefined ? undefined : await placeOf(write.tx, place)
   const sourceId = await recordOfficerSource(write, reason, document ?? null)

@@ -66,7 +66,7 @@ export const EnterProducer = z.object({
 
 export const AmendProducer = z.object({
   id: z.uuid(),
-  version: z.int().min(1),
+  version: z.int().min(1).optional().describe('The version at hand, unless If-Match names it'),
   kindCode: Kind.optional(),
   name: z.string().trim().min(1).max(producerLimits.name).optional(),
   ...fields,
@@ -182,7 +182,7 @@ export const ProducerView = z.object({
   updatedAt: z.string(),
   updatedBy: z.string(),
   facts: z.array(FactView),
-  abilities: z.object({ edit: z.boolean(), merge: z.boolean() }),
+  abilities: z.object({ edit: z.boolean(), propose: z.boolean(), merge: z.boolean() }),
 })
 
 export const FindMatches = z.object({

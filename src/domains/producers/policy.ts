@@ -33,10 +33,11 @@ export function authorOf(actor: Actor): string | null {
 }
 
 /** What the buttons of a producer's page may offer; the use cases check again. */
-export function producerAbilities(actor: Actor, state: string): { edit: boolean; merge: boolean } {
+export function producerAbilities(actor: Actor, state: string): { edit: boolean; propose: boolean; merge: boolean } {
   const isActive = state === 'active'
   return {
     edit: isActive && actor.permissions.has('producers.edit'),
+    propose: isActive && !actor.permissions.has('producers.edit') && actor.permissions.has('changes.propose'),
     merge: isActive && actor.permissions.has('producers.merge'),
   }
 }

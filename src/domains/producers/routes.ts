@@ -1,4 +1,5 @@
-import { command, download, nothing, query, type RouteRow } from '../../platform/http/rows.ts'
+import { command, download, nothing, query, type RouteRow, withHeaders } from '../../platform/http/rows.ts'
+import { etagOfVersion } from '../../platform/http/versions.ts'
 import { InvitationLink, ProducerInvitationRequest } from '../accounts/index.ts'
 import { enterProducer } from './enter-producer.ts'
 import { exportProducers } from './export-producers.ts'
@@ -72,7 +73,10 @@ export const routes: RouteRow[] = [
     summary: 'One producer with the sources behind its fields',
     input: ById,
     output: ProducerView,
-    run: readProducer,
+    run: async (context, input) => {
+      const producer = await readProducer(context, input)
+      return withHeaders(producer, { headers: { etag: etagOfVersion(producer.version) } })
+    },
   }),
   command({
     method: 'POST',

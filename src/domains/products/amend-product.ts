@@ -8,7 +8,7 @@ import type { ProductGroup } from './rules.ts'
 /** An officer changes a product, saying why; fields that are left out stay, codes are only ever added. */
 export async function amendProduct(
   write: Writing,
-  { place, reason, document, codes, ...changes }: z.infer<typeof AmendProduct>,
+  { place, reason, document, codes, ...changes }: z.infer<typeof AmendProduct> & { version: number },
 ): Promise<Revised<ProductGroup>> {
   const columns = place === undefined ? undefined : await placeOf(write.tx, place)
   const sourceId = await recordOfficerSource(write, reason, document ?? null)

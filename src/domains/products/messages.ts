@@ -46,7 +46,7 @@ export const EnterProduct = z.object({
 
 export const AmendProduct = z.object({
   id: z.uuid(),
-  version: z.int().min(1),
+  version: z.int().min(1).optional().describe('The version at hand, unless If-Match names it'),
   producerId: z.uuid().optional(),
   name: z.string().trim().min(1).max(productLimits.name).optional(),
   ...fields,
@@ -130,7 +130,13 @@ export const ProductView = z.object({
   updatedAt: z.string(),
   updatedBy: z.string(),
   facts: z.array(FactView),
-  abilities: z.object({ edit: z.boolean(), merge: z.boolean(), withdraw: z.boolean(), revive: z.boolean() }),
+  abilities: z.object({
+    edit: z.boolean(),
+    propose: z.boolean(),
+    merge: z.boolean(),
+    withdraw: z.boolean(),
+    revive: z.boolean(),
+  }),
 })
 
 export const FindProductMatches = z.object({

@@ -1,4 +1,5 @@
-import { command, download, nothing, query, type RouteRow, upload } from '../../platform/http/rows.ts'
+import { command, download, nothing, query, type RouteRow, upload, withHeaders } from '../../platform/http/rows.ts'
+import { etagOfVersion, versionOf } from '../../platform/http/versions.ts'
 import { pictureLimitBytes } from '../../platform/images/make-variants.ts'
 import { AmendProducer, Merged, MergeProducers, RevisedAnswer, visibleProducer } from '../producers/index.ts'
 import { addPicture } from './add-picture.ts'
@@ -94,7 +95,10 @@ const productRows: RouteRow[] = [
     summary: 'One product with its codes, pictures and the sources behind its fields',
     input: ById,
     output: ProductView,
-    run: readProduct,
+    run: async (context, input) => {
+      const product = await readProduct(context, input)
+      return withHeaders(product, { headers: { etag: etagOfVersion(product.version) } })
+    },
   }),
 ]
 
@@ -114,10 +118,14 @@ const productChangeRows: RouteRow[] = [
     path: `${path}/:id`,
     access: 'products.edit',
     tag,
-    summary: 'Change a product of a given version; 412 when somebody was quicker',
+    summary:
+      'Change a product of a given version (If-Match: "3", or version in the body); 412 when somebody was quicker',
     input: AmendProduct,
     output: RevisedAnswer,
-    run: amendProduct,
+    run: async (context, input) => {
+      const revised = await amendProduct(context, { ...input, version: versionOf(context.ifMatch, input.version) })
+      return withHeaders(revised, { headers: { etag: etagOfVersion(revised.version) } })
+    },
   }),
   command({
     method: 'POST',
@@ -211,10 +219,14 @@ const producerChangeRows: RouteRow[] = [
     path: '/api/v1/office/producers/:id',
     access: 'producers.edit',
     tag: 'producers',
-    summary: 'Change a producer of a given version; 412 when somebody was quicker',
+    summary:
+      'Change a producer of a given version (If-Match: "3", or version in the body); 412 when somebody was quicker',
     input: AmendProducer,
     output: RevisedAnswer,
-    run: amendProducer,
+    run: async (context, input) => {
+      const revised = await amendProducer(context, { ...input, version: versionOf(context.ifMatch, input.version) })
+      return withHeaders(revised, { headers: { etag: etagOfVersion(revised.version) } })
+    },
   }),
   command({
     method: 'POST',

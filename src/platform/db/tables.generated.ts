@@ -374,6 +374,99 @@ export interface Tables {
     recorded_at: Date
     cause_code: string | null
   }
+  'change_requests.assisted_edit': {
+    id: Generated<string>
+    consent_id: string
+    subject_kind: string
+    subject_id: string
+    version: number
+    made_at: Date
+  }
+  'change_requests.consent': {
+    id: Generated<string>
+    producer_id: string
+    officer_id: string
+    officer_name: string
+    manner: string
+    private_witness: string | null
+    file_id: string | null
+    valid_from: string
+    valid_until: string
+    recorded_at: Date
+  }
+  'change_requests.consent_end': {
+    consent_id: string
+    reason: string
+    ended_by: string
+    ended_by_name: string
+    ended_at: Date
+  }
+  'change_requests.decision': {
+    request_id: string
+    state: string
+    reason: Generated<string>
+    version_after: number | null
+    decided_by: string
+    decided_by_name: string
+    decided_at: Date
+  }
+  'change_requests.evidence': {
+    id: Generated<string>
+    request_id: string
+    file_id: string
+    added_by: string
+    added_at: Date
+  }
+  'change_requests.field_decision': {
+    id: Generated<string>
+    request_id: string
+    field: string
+    outcome: string
+    overwrote: Generated<boolean>
+    found: Json | null
+    reason: Generated<string>
+  }
+  'change_requests.request': {
+    id: Generated<string>
+    subject_kind: string
+    subject_id: string
+    version: number
+    side: string
+    note: string
+    author_id: string
+    author_name: string
+    consent_id: string | null
+    opened_at: Date
+  }
+  'change_requests.request_card': {
+    id: string | null
+    subject_kind: string | null
+    subject_id: string | null
+    version: number | null
+    side: string | null
+    note: string | null
+    author_id: string | null
+    author_name: string | null
+    consent_id: string | null
+    opened_at: Date | null
+    state: string | null
+    reason: string | null
+    version_after: number | null
+    decided_by_name: string | null
+    decided_at: Date | null
+    public_id: string | null
+    name: string | null
+    producer_id: string | null
+    province_code: string | null
+    commune_code: string | null
+  }
+  'change_requests.request_field': {
+    id: Generated<string>
+    request_id: string
+    field: string
+    before: Json | null
+    proposed: Json | null
+  }
   'imports.batch': {
     id: Generated<string>
     file_id: string
@@ -452,6 +545,26 @@ export interface Tables {
     queued_by: string | null
     queued_at: Date
     sent_at: Date | null
+  }
+  'notifications.notification': {
+    id: Generated<string>
+    account_id: string
+    kind: string
+    subject_vi: string
+    subject_en: string
+    facts: Generated<Json>
+    link: string
+    shown: boolean
+    letter: string | null
+    created_at: Date
+    read_at: Date | null
+    lettered_at: Date | null
+  }
+  'notifications.preference': {
+    account_id: string
+    kind: string
+    office: boolean
+    email: string
   }
   'platform.file': {
     id: Generated<string>

@@ -43,6 +43,21 @@ export const refuse = defineRefusals({
     vi: 'Quá nhiều yêu cầu trong thời gian ngắn. Vui lòng thử lại sau {seconds} giây.',
     en: 'Too many requests. Please try again in {seconds} seconds.',
   },
+  'version-needed': {
+    kind: 'invalid',
+    vi: 'Cần cho biết đang sửa bản nào: tiêu đề If-Match: "<số bản>" hoặc mục version trong nội dung.',
+    en: 'Please say which version is being changed: the header If-Match: "<version>", or version in the body.',
+  },
+  'if-match-unreadable': {
+    kind: 'invalid',
+    vi: 'Tiêu đề If-Match {header} không đọc được. Vui lòng gửi đúng một số bản trong ngoặc kép, như ETag đã nhận.',
+    en: 'The header If-Match {header} could not be read. Please send one version in quotes, as the ETag gave it.',
+  },
+  'versions-disagree': {
+    kind: 'invalid',
+    vi: 'If-Match nói bản {header} nhưng nội dung nói bản {body}. Vui lòng gửi một số bản.',
+    en: 'If-Match says version {header}, the body says {body}. Please send one version.',
+  },
   'origin-refused': {
     kind: 'forbidden',
     vi: 'Yêu cầu không xuất phát từ trang này nên bị từ chối. Vui lòng mở lại trang và thử lại.',

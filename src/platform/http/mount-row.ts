@@ -28,6 +28,7 @@ function contextOf(parts: ServerParts, row: RouteRow, request: FastifyRequest, a
     log: parts.log,
     config: parts.config,
     connection: { networkAddress: request.ip, device: String(request.headers['user-agent'] ?? '').slice(0, 200) },
+    ifMatch: request.headers['if-match'] ?? null,
   }
 }
 
@@ -138,7 +139,7 @@ function sendAnswer(
     return reply.header('cache-control', 'public, max-age=300').redirect(answer.movedTo, 301)
   if (answer.file !== undefined) return sendFile(reply, request, answer)
   const { bytes, mediaType } = rendered(parts, row, request, answer)
-  const etag = etagOf(bytes)
+  const etag = answer.headers?.etag ?? etagOf(bytes)
   const headers = {
     ...answer.headers,
     'content-type': mediaType,
@@ -156,7 +157,9 @@ function sendAnswer(
     brotli: null,
   }
   if (isKept(row, answer, actor)) parts.cache.keep(request.url, parts.clock.now(), kept)
-  if (row.method === 'GET' && answer.status === 200) return sendKept(reply, request, kept)
+  // A row's own ETag names a version to change, not these bytes: pictures may differ under it, so it never answers 304.
+  const isOwnEtag = answer.headers?.etag !== undefined
+  if (row.method === 'GET' && answer.status === 200 && !isOwnEtag) return sendKept(reply, request, kept)
   return reply.headers(headers).code(answer.status).send(bytes)
 }
 

@@ -16,6 +16,8 @@ interface Context {
   config: Config
   /** what sign-in and throttling need to know of the connection */
   connection: { networkAddress: string; device: string }
+  /** the If-Match header as sent; null (or absent for callers other than HTTP) without one */
+  ifMatch?: string | null
 }
 /** What a query is handed: a connection that reads. */
 export type Read = Context & { db: Db }

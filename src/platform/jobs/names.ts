@@ -14,6 +14,10 @@ export const jobNames = {
   sendLetter: 'letters:send',
   /** letters: forget the texts of old letters; payload {} */
   sweepLetters: 'letters:sweep',
+  /** notifications: one letter an account about everything unread; payload {} */
+  sendDigests: 'notifications:digest',
+  /** notifications: letters for those who wish to hear at once; payload {} */
+  sendLetters: 'notifications:letters',
 } as const
 
 export type JobName = (typeof jobNames)[keyof typeof jobNames]

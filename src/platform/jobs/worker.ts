@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts'
 import type { Database } from '../db/database.ts'
 import type { Log } from '../log/log.ts'
 import type { JobRow } from './jobs.ts'
+import { toUtcSchedule } from './schedule.ts'
 
 interface WorkerOptions {
   database: Database
@@ -40,7 +41,7 @@ function queueLogger(log: Log): Logger {
 /** Starts the worker of this process; `stop` finishes the jobs that it began. */
 export async function startWorker(options: WorkerOptions): Promise<{ stop: () => Promise<void> }> {
   const crontab = options.jobs
-    .flatMap((row) => (row.schedule === null ? [] : [`${row.schedule} ${row.name}`]))
+    .flatMap((row) => (row.schedule === null ? [] : [`${toUtcSchedule(row.schedule)} ${row.name}`]))
     .join('\n')
   const runner: Runner = await run({
     pgPool: options.database.pool,

@@ -1,0 +1,5 @@
+export { jobsWith } from './jobs.ts'
+export { type Notice, notify } from './notify.ts'
+export { routes } from './routes.ts'
+export type { Kind } from './rules.ts'
+export type { SendLetter } from './send-letters.ts'

@@ -3,7 +3,7 @@ import { enterProducer } from './enter-producer.ts'
 import { exportProducers } from './export-producers.ts'
 import { findMatches } from './find-matches.ts'
 import { listKinds } from './list-kinds.ts'
-import { listProducers } from './list-producers.ts'
+import { countProducers, listProducers } from './list-producers.ts'
 import {
   ById,
   EnterProducer,
@@ -56,11 +56,15 @@ export const routes: RouteRow[] = [
   download({
     method: 'GET',
     path: `${path}/export.xlsx`,
+    audited: 'export',
     access: 'exports.run',
     tag,
     summary: 'The filtered list of producers as a workbook',
     input: ListProducers,
-    run: async (context, input) => exportProducers(context, input),
+    run: async (context, input) => ({
+      ...exportProducers(context, input),
+      rows: await countProducers(context.db, context.actor, input),
+    }),
   }),
   query({
     method: 'GET',

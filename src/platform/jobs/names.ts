@@ -10,6 +10,8 @@ export const jobNames = {
   applyImport: 'imports:apply',
   /** accounts: forget ended sessions and old attempts; payload {} */
   sweepSessions: 'accounts:sweep',
+  /** audit: append the head of the chain to the checkpoints kept outside the database; payload {} */
+  keepCheckpoint: 'audit:checkpoint',
 } as const
 
 export type JobName = (typeof jobNames)[keyof typeof jobNames]

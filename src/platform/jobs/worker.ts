@@ -1,6 +1,7 @@
 import { Logger, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
 import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config/config.ts'
+import { attributionToProgram, withAttribution } from '../db/attribution.ts'
 import type { Database } from '../db/database.ts'
 import type { Log } from '../log/log.ts'
 import type { JobRow } from './jobs.ts'
@@ -19,7 +20,9 @@ function taskList({ database, jobs, clock, config, log }: WorkerOptions): TaskLi
       row.name,
       async (payload: unknown) => {
         const startedAt = performance.now()
-        await row.run({ db: database.db, now: clock.now(), log, config }, payload)
+        await withAttribution(attributionToProgram('program', `job ${row.name}`), () =>
+          row.run({ db: database.db, now: clock.now(), log, config }, payload),
+        )
         log.info({ code: 'job-done', job: row.name, milliseconds: Math.round(performance.now() - startedAt) })
       },
     ]),

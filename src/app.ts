@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { jobs as accountJobs, routes as accountRoutes, findActor } from './domains/accounts/index.ts'
 import { routes as unitRoutes } from './domains/administrative-units/index.ts'
+import { jobs as auditJobs, routes as auditRoutes } from './domains/audit/index.ts'
 import { jobs as catalogueJobs, routes as catalogueRoutes, renderProblem } from './domains/catalogue/index.ts'
 import { routes as certificationRoutes } from './domains/certification/index.ts'
 import { routes as changeRequestRoutes } from './domains/change-requests/index.ts'
@@ -31,11 +32,12 @@ export const routes: RouteRow[] = [
   ...certificationRoutes,
   ...changeRequestRoutes,
   ...importRoutes,
+  ...auditRoutes,
   ...catalogueRoutes,
 ]
 
 /** Every background job of the program. */
-export const jobs: JobRow[] = [...letterJobs, ...accountJobs, ...importJobs, ...catalogueJobs]
+export const jobs: JobRow[] = [...letterJobs, ...accountJobs, ...importJobs, ...auditJobs, ...catalogueJobs]
 
 /** What a running web process is made from. */
 export interface Setting {

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
+import { checkpointAudit, verifyAudit } from './cli/audit.ts'
 import { exportRegister } from './cli/export-register.ts'
 import { fillDemonstration } from './cli/fill-demonstration.ts'
 import { importList } from './cli/import-list.ts'
@@ -10,6 +11,7 @@ import { openInstallation } from './cli/open-installation.ts'
 import { reportDiagnosis } from './cli/report-diagnosis.ts'
 import { type Mode, serve } from './cli/serve.ts'
 import { readConfig } from './platform/config/config.ts'
+import { attributionToProgram, withAttribution } from './platform/db/attribution.ts'
 import { isRefusal } from './platform/errors/refuse.ts'
 import { createLog } from './platform/log/log.ts'
 
@@ -76,6 +78,18 @@ program
   .description('in liên kết dùng một lần tạo quản trị viên cấp Bộ / print a one-time link for a ministry administrator')
   .action(() => inviteAdministrator(settings()))
 
+const audit = program.command('audit').description('nhật ký thay đổi / the audit log')
+audit
+  .command('verify')
+  .description('kiểm tra chuỗi nhật ký, nói chỗ đứt đầu tiên / walk the chain and say its first broken link')
+  .option('--checkpoint <file>', 'các mốc đã công bố / checkpoints published elsewhere')
+  .action((options: { checkpoint?: string }) => verifyAudit(settings(), options))
+audit
+  .command('checkpoint')
+  .description('in đầu chuỗi để công bố nơi khác / print the head of the chain, to be published elsewhere')
+  .option('--out <file>', 'ghi thêm vào tệp / append to a file')
+  .action((options: { out?: string }) => checkpointAudit(settings(), options))
+
 program
   .command('demo')
   .description('điền dữ liệu minh hoạ / fill the register with demonstration data')
@@ -92,7 +106,8 @@ function sentenceOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-program.parseAsync().catch((error: unknown) => {
+const asCommand = attributionToProgram('command-line', `ocop ${process.argv[2] ?? ''}`)
+withAttribution(asCommand, () => program.parseAsync()).catch((error: unknown) => {
   console.error(`\n${sentenceOf(error)}`)
   if (error instanceof Error && error.cause instanceof Error) console.error(`  ${error.cause.message}`)
   process.exitCode = 1

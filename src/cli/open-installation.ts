@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from '../platform/config/config.ts'
+import { asApplication } from '../platform/db/application-role.ts'
 import { type Database, inTransaction, openDatabase } from '../platform/db/database.ts'
 import { startEmbeddedPostgres } from '../platform/db/embedded.ts'
 import { joinEmbeddedPostgres } from '../platform/db/join-embedded.ts'
@@ -17,16 +18,35 @@ async function findServer(
   config: Config,
   log: Log,
   mayJoin: boolean,
-): Promise<{ url: string; stop: () => Promise<void> }> {
-  if (config.databaseUrl !== null) return { url: config.databaseUrl, stop: async () => undefined }
+): Promise<{ url: string; ownerUrl: string; stop: () => Promise<void> }> {
+  if (config.databaseUrl !== null) {
+    return {
+      url: config.databaseUrl,
+      ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl,
+      stop: async () => undefined,
+    }
+  }
   const directory = join(config.dataDirectory, 'postgres')
   const running = mayJoin ? await joinEmbeddedPostgres(directory) : null
-  if (running !== null) return { url: running, stop: async () => undefined }
-  return startEmbeddedPostgres({
+  if (running !== null) return { url: asApplication(running), ownerUrl: running, stop: async () => undefined }
+  const started = await startEmbeddedPostgres({
     directory,
     fsync: true,
     log: (line) => log.info({ code: 'embedded-postgres', message: line }),
   })
+  return { url: asApplication(started.url), ownerUrl: started.url, stop: started.stop }
+}
+
+/** Schema and reference data belong to the owner; the application that follows connects as somebody who owns nothing. */
+async function prepare(ownerUrl: string, config: Config, log: Log): Promise<void> {
+  const owner = openDatabase(ownerUrl, { size: 3, log })
+  try {
+    const outcome = await migrate(owner.pool, join(config.rootDirectory, 'db/migrations'))
+    if (outcome.applied.length > 0) log.info({ code: 'migrated', applied: outcome.applied })
+    await inTransaction(owner.db, (tx) => loadReference(tx, config.rootDirectory))
+  } finally {
+    await owner.close()
+  }
 }
 
 /**
@@ -35,18 +55,16 @@ async function findServer(
  */
 export async function openInstallation(config: Config, log: Log, mayJoin: boolean): Promise<Installation> {
   const server = await findServer(config, log, mayJoin)
+  try {
+    await prepare(server.ownerUrl, config, log)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
   const database = openDatabase(server.url, { size: config.poolSize, log })
   const close = async () => {
     await database.close()
     await server.stop()
   }
-  try {
-    const outcome = await migrate(database.pool, join(config.rootDirectory, 'db/migrations'))
-    if (outcome.applied.length > 0) log.info({ code: 'migrated', applied: outcome.applied })
-    await inTransaction(database.db, (tx) => loadReference(tx, config.rootDirectory))
-    return { database, close }
-  } catch (error) {
-    await close()
-    throw error
-  }
+  return { database, close }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { attribute } from '../../platform/db/attribution.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { refuse } from './refusals.ts'
 import { type AttemptHistory, admit, knownPairDays, windowSeconds } from './throttle-rules.ts'
@@ -67,6 +68,8 @@ async function record(tx: Tx, digests: Digests, attempt: { wasDeferred: boolean;
   // A refusal rolls the request's transaction back, and the attempt must outlive it. So it is committed here, before the password is even
   // looked at, and the request goes on in the next transaction of the same connection. The locks of queueUp end here too.
   await sql`commit and chain`.execute(tx)
+  // a new transaction: who acts is to be told again
+  await attribute(tx)
   return row.id
 }
 

@@ -74,6 +74,7 @@ export const routes: RouteRow[] = [
   download({
     method: 'GET',
     path: '/api/v1/office/documents/:fileId',
+    audited: 'export',
     access: 'recognitions.read',
     tag,
     summary: 'The file of a decision',

@@ -34,11 +34,11 @@ export async function applyBatch(
     })
     .where('id', '=', batchId)
     .execute()
-  const { accountId, displayName, roleCode, permissions, scope } = actor
+  const { accountId, grantId, displayName, roleCode, permissions, scope } = actor
   await queue(
     tx,
     jobNames.applyImport,
-    { batchId, attempt, actor: { accountId, displayName, roleCode, permissions: [...permissions], scope } },
+    { batchId, attempt, actor: { accountId, grantId, displayName, roleCode, permissions: [...permissions], scope } },
     `apply ${batchId}`,
   )
   return { batchId }

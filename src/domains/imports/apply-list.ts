@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Actor, nobody } from '../../platform/access/actor.ts'
 import { isPermission } from '../../platform/access/permissions.ts'
+import { attributionTo, withAttribution } from '../../platform/db/attribution.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/db/database.ts'
 import { isRefusal } from '../../platform/errors/refuse.ts'
 import type { JobContext } from '../../platform/jobs/jobs.ts'
@@ -16,7 +17,14 @@ import { type ApplicableRow, writeRows } from './write-rows.ts'
 export interface ApplyWish {
   batchId: string
   attempt: number
-  actor: { accountId: string; displayName: string; roleCode: string; permissions: string[]; scope: Actor['scope'] }
+  actor: {
+    accountId: string
+    grantId: string | null
+    displayName: string
+    roleCode: string
+    permissions: string[]
+    scope: Actor['scope']
+  }
 }
 
 function toActor(asked: ApplyWish['actor']): Actor {
@@ -98,7 +106,12 @@ async function judgeAnew(
  * Applies a judged list in one transaction: everything or nothing. Runs twice without harm, since a batch leaves the state `applying` with the
  * same transaction. When the register changed after the dry run, the list is judged anew and waits for a person again.
  */
-export async function applyList(context: JobContext, wish: ApplyWish): Promise<void> {
+export function applyList(context: JobContext, wish: ApplyWish): Promise<void> {
+  const name = attributionTo(toActor(wish.actor), { route: 'job imports:apply', reason: null })
+  return withAttribution(name, () => applyInName(context, wish))
+}
+
+async function applyInName(context: JobContext, wish: ApplyWish): Promise<void> {
   const { db, now } = context
   const actor = toActor(wish.actor)
   try {

@@ -9,6 +9,7 @@ const Stage = z.object({ batchId: z.uuid(), attempt: z.int() })
 const Apply = Stage.extend({
   actor: z.object({
     accountId: z.string(),
+    grantId: z.string().nullable().default(null),
     displayName: z.string(),
     roleCode: z.string(),
     permissions: z.array(z.string()),

@@ -82,6 +82,7 @@ export const routes: RouteRow[] = [
   query({
     method: 'GET',
     path: `${path}/:batchId/rows`,
+    audited: 'reading',
     access: 'imports.read',
     tag,
     summary: 'Rows as written beside what was understood',
@@ -133,6 +134,7 @@ export const routes: RouteRow[] = [
   download({
     method: 'GET',
     path: `${path}/:batchId/original`,
+    audited: 'export',
     access: 'imports.read',
     tag,
     summary: 'The file as it was sent',
@@ -142,6 +144,7 @@ export const routes: RouteRow[] = [
   download({
     method: 'GET',
     path: `${path}/:batchId/problems.xlsx`,
+    audited: 'export',
     access: 'imports.read',
     tag,
     summary: 'Every problem as a spreadsheet',

@@ -56,7 +56,8 @@ export async function visibleProducers(db: Db, actor: Actor, filter: ProducerFil
   return found.rows
 }
 
-async function countProducers(db: Db, actor: Actor, filter: ProducerFilter): Promise<number> {
+/** How many producers in the actor's scope a filter leaves. */
+export async function countProducers(db: Db, actor: Actor, filter: ProducerFilter): Promise<number> {
   const found = await sql<{ total: number }>`
     select count(*) as total from producers.producer p where ${conditions(actor, filter)}`.execute(db)
   return found.rows[0]?.total ?? 0

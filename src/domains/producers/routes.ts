@@ -6,7 +6,7 @@ import { exportProducers } from './export-producers.ts'
 import { findMatches } from './find-matches.ts'
 import { inviteForProducer } from './invite-for-producer.ts'
 import { listKinds } from './list-kinds.ts'
-import { listProducers } from './list-producers.ts'
+import { countProducers, listProducers } from './list-producers.ts'
 import {
   ById,
   EnterProducer,
@@ -59,11 +59,15 @@ export const routes: RouteRow[] = [
   download({
     method: 'GET',
     path: `${path}/export.xlsx`,
+    audited: 'export',
     access: 'exports.run',
     tag,
     summary: 'The filtered list of producers as a workbook',
     input: ListProducers,
-    run: async (context, input) => exportProducers(context, input),
+    run: async (context, input) => ({
+      ...exportProducers(context, input),
+      rows: await countProducers(context.db, context.actor, input),
+    }),
   }),
   query({
     method: 'GET',

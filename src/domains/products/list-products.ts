@@ -66,7 +66,8 @@ export async function visibleProducts(db: Db, actor: Actor, filter: ProductFilte
   return found.rows
 }
 
-async function countProducts(db: Db, actor: Actor, filter: ProductFilter): Promise<number> {
+/** How many products in the actor's scope a filter leaves. */
+export async function countProducts(db: Db, actor: Actor, filter: ProductFilter): Promise<number> {
   const found = await sql<{ total: number }>`
     select count(*) as total from products.product p
     ${filter.q ? sql`join producers.producer_card m on m.id = p.producer_id` : sql``}

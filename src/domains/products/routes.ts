@@ -10,7 +10,7 @@ import { enterProduct } from './enter-product.ts'
 import { exportProducts } from './export-products.ts'
 import { findMatches } from './find-matches.ts'
 import { listClassification } from './list-classification.ts'
-import { listProducts } from './list-products.ts'
+import { countProducts, listProducts } from './list-products.ts'
 import { listUndecidedPlaces } from './list-undecided-places.ts'
 import { visibleProduct } from './lock-product.ts'
 import { mergeProducers } from './merge-producers.ts'
@@ -81,11 +81,15 @@ const productRows: RouteRow[] = [
   download({
     method: 'GET',
     path: `${path}/export.xlsx`,
+    audited: 'export',
     access: 'exports.run',
     tag,
     summary: 'The filtered list of products as a workbook',
     input: ListProducts,
-    run: async (context, input) => exportProducts(context, input),
+    run: async (context, input) => ({
+      ...exportProducts(context, input),
+      rows: await countProducts(context.db, context.actor, input),
+    }),
   }),
   query({
     method: 'GET',

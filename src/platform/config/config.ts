@@ -9,6 +9,8 @@ export interface Config {
   host: string
   /** DATABASE_URL; null starts the embedded PostgreSQL */
   databaseUrl: string | null
+  /** DATABASE_OWNER_URL: the role that owns the schema and migrates it, where DATABASE_URL's role may not change the audit log */
+  databaseOwnerUrl: string | null
   /** DATA_DIR, ./data: embedded database, stored files, temporary uploads */
   dataDirectory: string
   /** PUBLIC_URL: the address that people and QR codes use */
@@ -57,6 +59,7 @@ export function readConfig(environment: Environment = process.env, rootDirectory
     port,
     host,
     databaseUrl: environment.DATABASE_URL || null,
+    databaseOwnerUrl: environment.DATABASE_OWNER_URL || null,
     dataDirectory: resolve(rootDirectory, environment.DATA_DIR || 'data'),
     publicUrl: (environment.PUBLIC_URL || `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(
       /\/$/,

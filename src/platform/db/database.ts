@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../log/log.ts'
+import { attribute } from './attribution.ts'
 import type { Tables } from './tables.generated.ts'
 
 /** A connection that reads; a transaction fits too. */
@@ -55,7 +56,10 @@ export function openDatabase(url: string, options: { size: number; log: Log; nam
   }
 }
 
-/** Runs work in one transaction that commits on return and rolls back on any throw. */
+/** Runs work in one transaction, in the name that withAttribution gave, that commits on return and rolls back on any throw. */
 export function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return db.transaction().execute(work)
+  return db.transaction().execute(async (tx) => {
+    await attribute(tx)
+    return work(tx)
+  })
 }

@@ -73,6 +73,7 @@ export async function migrate(pool: pg.Pool, directory: string): Promise<Migrati
     try {
       const outcome = await applyPending(client, directory)
       await migrateQueue(client, pool)
+      await admitApplication(client)
       return outcome
     } finally {
       await client.query('select pg_advisory_unlock($1)', [lockKey])
@@ -80,6 +81,12 @@ export async function migrate(pool: pg.Pool, directory: string): Promise<Migrati
   } finally {
     client.release()
   }
+}
+
+/** Whatever tables this release brought, the application may use them, and none of them is its own (docs/decisions/0010). */
+async function admitApplication(client: pg.PoolClient): Promise<void> {
+  const found = await client.query("select to_regprocedure('platform.admit_application()') is not null as there")
+  if (found.rows[0]?.there === true) await client.query('select platform.admit_application()')
 }
 
 /** The queue's migrations take a second of start-up, so they run only when its schema is not the one this release ships. */

@@ -36,6 +36,17 @@ export interface Tables {
     handed_over_by: string
     handed_over_at: Date
   }
+  'accounts.author_card': {
+    id: string | null
+    display_name: string | null
+  }
+  'accounts.grant_place': {
+    grant_id: string | null
+    account_id: string | null
+    producer_id: string | null
+    province_code: string | null
+    commune_code: string | null
+  }
   'accounts.installation_secret': {
     only_row: Generated<boolean>
     secret: string
@@ -189,6 +200,51 @@ export interface Tables {
     level: string
     parent_code: string | null
     province_code: string
+  }
+  'audit.change': {
+    entry_id: number
+    ordinal: number
+    subject_kind: string
+    subject_id: string | null
+    row_key: string | null
+    before: Json | null
+    after: Json | null
+  }
+  'audit.entry': {
+    id: number
+    kind: string
+    recorded_at: Date
+    transaction_id: number
+    actor: string
+    account_id: string | null
+    role_code: string | null
+    grant_id: string | null
+    scope: Json | null
+    request_id: string | null
+    route: string | null
+    reason: string | null
+    table_name: string | null
+    operation: string | null
+    row_count: number | null
+    details: Json | null
+    changes_sha256: Buffer | null
+  }
+  'audit.seal': {
+    number: number
+    entry_id: number
+    previous_sha256: Buffer
+    sha256: Buffer
+  }
+  'audit.unwatched': {
+    table_name: string
+    reason: string
+  }
+  'audit.watched': {
+    table_name: string
+    subject_kind: string
+    hidden: string[]
+    left_out: string[]
+    operations: string[]
   }
   'catalogue.facet_bitmap': {
     facet: string

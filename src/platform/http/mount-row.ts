@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, isAnonymous } from '../access/actor.ts'
+import { attributionTo, withAttribution } from '../db/attribution.ts'
 import { inTransaction } from '../db/database.ts'
 import { refuse } from '../errors/refusals.ts'
+import { noteReading } from './note-reading.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { isOwnOrigin, localeOf, sessionCookie } from './request-facts.ts'
 import { type CachedAnswer, encodedFor, etagOf } from './response-cache.ts'
@@ -39,16 +41,25 @@ function inputOf(request: FastifyRequest): Fields {
   return Object.assign({}, ...parts.filter((part) => typeof part === 'object' && part !== null))
 }
 
+/** In whose name and why this request writes; the reason is whatever the caller gave as one. */
+function attributionOf(row: RouteRow, request: FastifyRequest, actor: Actor, input: Fields) {
+  const { reason } = input
+  return attributionTo(actor, {
+    route: `${row.method} ${row.path}`,
+    requestId: request.id,
+    reason: typeof reason === 'string' && reason.trim() !== '' ? reason.trim().slice(0, 2000) : null,
+  })
+}
+
 async function runUpload(parts: ServerParts, row: RouteRow, request: FastifyRequest, actor: Actor): Promise<Answer> {
   const { write } = row
   if (write === undefined) throw new Error(`row ${row.path} has nothing to run`)
   const received = await receiveUpload(request, parts.uploadDirectory, row.limitBytes ?? bodyLimitBytes)
   try {
-    return await inTransaction(parts.database.db, (tx) =>
-      write(
-        { ...contextOf(parts, row, request, actor), tx },
-        { ...received.fields, ...inputOf(request) },
-        received.file,
+    const input = { ...received.fields, ...inputOf(request) }
+    return await withAttribution(attributionOf(row, request, actor, input), () =>
+      inTransaction(parts.database.db, (tx) =>
+        write({ ...contextOf(parts, row, request, actor), tx }, input, received.file),
       ),
     )
   } finally {
@@ -60,9 +71,18 @@ async function runRow(parts: ServerParts, row: RouteRow, request: FastifyRequest
   if (row.kind === 'upload') return runUpload(parts, row, request, actor)
   const context = contextOf(parts, row, request, actor)
   const { read, write } = row
-  if (read !== undefined) return read({ ...context, db: parts.database.db }, inputOf(request))
+  const input = inputOf(request)
+  const attribution = attributionOf(row, request, actor, input)
+  if (read !== undefined) {
+    const answer = await read({ ...context, db: parts.database.db }, input)
+    if (row.audited !== undefined)
+      await withAttribution(attribution, () => noteReading(parts.database.db, row, input, answer))
+    return answer
+  }
   if (write === undefined) throw new Error(`row ${row.path} has nothing to run`)
-  return inTransaction(parts.database.db, (tx) => write({ ...context, tx }, inputOf(request), null))
+  return withAttribution(attribution, () =>
+    inTransaction(parts.database.db, (tx) => write({ ...context, tx }, input, null)),
+  )
 }
 
 function cacheControlOf(row: RouteRow, actor: Actor): string {

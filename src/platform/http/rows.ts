@@ -47,6 +47,8 @@ export interface FileAnswer {
   downloadName?: string
   cacheControl?: string
   etag?: string
+  /** how many records it holds, for the audit log; one unless told */
+  rows?: number
 }
 
 /** What a page's function answers: a view to render, or another address. */
@@ -68,6 +70,8 @@ interface Common {
   tag?: string
   /** keeps rendered answers in memory until the register changes or the day ends; for anonymous callers only */
   cache?: { seconds: number }
+  /** written into the audit log before it is sent: a register taken away as a file, or private data of many people read */
+  audited?: 'export' | 'reading'
 }
 
 /** A row as the server mounts it; made only by query, command, upload, download and page below. */

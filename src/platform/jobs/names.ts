@@ -18,6 +18,8 @@ export const jobNames = {
   sendDigests: 'notifications:digest',
   /** notifications: letters for those who wish to hear at once; payload {} */
   sendLetters: 'notifications:letters',
+  /** audit: append the head of the chain to the checkpoints kept outside the database; payload {} */
+  keepCheckpoint: 'audit:checkpoint',
 } as const
 
 export type JobName = (typeof jobNames)[keyof typeof jobNames]

@@ -1,6 +1,7 @@
 import { Logger, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
 import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config/config.ts'
+import { attributionToProgram, withAttribution } from '../db/attribution.ts'
 import type { Database } from '../db/database.ts'
 import type { Log } from '../log/log.ts'
 import type { JobRow } from './jobs.ts'
@@ -22,7 +23,9 @@ function taskList({ database, jobs, clock, config, log, onDone }: WorkerOptions)
       row.name,
       async (payload: unknown) => {
         const startedAt = performance.now()
-        await row.run({ db: database.db, now: clock.now(), log, config }, payload)
+        await withAttribution(attributionToProgram('program', `job ${row.name}`), () =>
+          row.run({ db: database.db, now: clock.now(), log, config }, payload),
+        )
         const milliseconds = Math.round(performance.now() - startedAt)
         log.info({ code: 'job-done', job: row.name, milliseconds })
         onDone?.(row.name, milliseconds)

@@ -1,0 +1,5 @@
+export { readCheckpoints, writeCheckpoint } from './chain.ts'
+export { jobs } from './jobs.ts'
+export { keepCheckpoint, readHead } from './keep-checkpoint.ts'
+export { routes } from './routes.ts'
+export { type Verdict, verifyChain } from './verify-chain.ts'

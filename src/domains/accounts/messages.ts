@@ -10,11 +10,6 @@ const login = z
   .max(64)
   .regex(/^[\p{L}\p{N}._@-]+$/u, 'Chỉ dùng chữ, số và các dấu . _ - @ / Use letters, digits and . _ - @ only')
 
-export const SignInRequest = z.object({
-  login: z.string().trim().min(1).max(200),
-  password: z.string().min(1).max(1000),
-})
-
 export const RoleName = z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() })
 
 /** Who is signed in, in which role, where, and what the role permits: everything that decides which buttons appear. */
@@ -24,10 +19,10 @@ export const Me = z.object({
   role: RoleName,
   scope: z.object({ country: z.boolean(), provinceCode: z.string().nullable(), provinceName: z.string().nullable() }),
   permissions: z.array(z.string().meta({ enum: permissionNames })),
+  /** the role needs a second factor that this session lacks: the person is led to set one up and may do nothing else */
+  mustEnrol: z.boolean(),
 })
 export type Me = z.infer<typeof Me>
-
-export const SignedOut = z.object({ signedOut: z.literal(true) })
 
 export const InvitationRequest = z.object({
   roleCode: z.string().min(1).max(60),

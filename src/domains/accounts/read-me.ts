@@ -26,7 +26,8 @@ export async function meOfSession(db: Db, sessionHash: string, now: Date): Promi
       provinceCode,
       provinceName: provinceCode === null ? null : await findProvinceName(db, provinceCode),
     },
-    permissions: row.permissions,
+    permissions: row.mustEnrol ? [] : row.permissions,
+    mustEnrol: row.mustEnrol,
   }
 }
 

@@ -45,7 +45,7 @@ export async function aSignedInActor(tx: Tx, persona: Persona, now: Date): Promi
   const token = newToken()
   const hash = tokenHash(token)
   const expiresAt = new Date(now.getTime() + sessionAbsoluteMs)
-  await insertSession(tx, { hash, accountId, grantId, now, expiresAt, device: 'test' })
+  await insertSession(tx, { hash, accountId, grantId, now, expiresAt, device: 'test', hasFactor: true })
   const row = await findSession(tx, hash, aliveAt(now))
   if (row === undefined) throw new Error('the session just opened is not alive')
   return { actor: toActor(row, hash), token }

@@ -14,6 +14,48 @@ export interface Tables {
     state: string
     issued_by: string | null
     created_at: Date
+    first_signed_in_at: Date | null
+  }
+  'accounts.api_client': {
+    id: Generated<string>
+    account_id: string
+    grant_id: string
+    name: string
+    permissions: string[]
+    created_by: string
+    created_at: Date
+    ended_at: Date | null
+  }
+  'accounts.api_client_secret': {
+    secret_hash: string
+    client_id: string
+    created_at: Date
+    expires_at: Date | null
+  }
+  'accounts.api_token': {
+    token_hash: string
+    client_id: string
+    permissions: string[]
+    created_at: Date
+    expires_at: Date
+  }
+  'accounts.factor_policy': {
+    role_code: string
+    required_from: string
+    grace_days: Generated<number>
+  }
+  'accounts.identity': {
+    issuer: string
+    subject: string
+    account_id: string
+    linked_by: string
+    linked_at: Date
+  }
+  'accounts.identity_claim': {
+    code_hash: string
+    issuer: string
+    subject: string
+    expires_at: Date
   }
   'accounts.installation_secret': {
     only_row: Generated<boolean>
@@ -30,6 +72,38 @@ export interface Tables {
     used_at: Date | null
     used_by: string | null
     producer_id: string | null
+  }
+  'accounts.passkey': {
+    id: Generated<string>
+    account_id: string
+    credential_id: string
+    public_key: string
+    counter: number
+    transports: string[]
+    name: string
+    created_at: Date
+    last_used_at: Date | null
+  }
+  'accounts.passkey_challenge': {
+    owner_hash: string
+    purpose: string
+    challenge: string
+    expires_at: Date
+  }
+  'accounts.pending_sign_in': {
+    token_hash: string
+    account_id: string
+    grant_id: string
+    created_at: Date
+    expires_at: Date
+    tries: Generated<number>
+    used_at: Date | null
+  }
+  'accounts.recovery_code': {
+    account_id: string
+    code_digest: string
+    created_at: Date
+    used_at: Date | null
   }
   'accounts.role': {
     code: string
@@ -61,6 +135,10 @@ export interface Tables {
     expires_at: Date
     device: string
     ended_at: Date | null
+    reference: Generated<string>
+    network: Generated<string>
+    has_factor: Generated<boolean>
+    confirmed_at: Date | null
   }
   'accounts.sign_in_attempt': {
     id: GeneratedAlways<number>
@@ -69,6 +147,21 @@ export interface Tables {
     succeeded: boolean
     attempted_at: Date
     was_deferred: Generated<boolean>
+  }
+  'accounts.sign_on_attempt': {
+    browser_hash: string
+    state: string
+    nonce: string
+    code_verifier: string
+    next_path: string
+    expires_at: Date
+  }
+  'accounts.totp': {
+    account_id: string
+    sealed_secret: string
+    created_at: Date
+    confirmed_at: Date | null
+    last_step: number | null
   }
   'administrative_units.alias': {
     old_scheme: Generated<string>

@@ -16,6 +16,8 @@ interface Context {
   config: Config
   /** what sign-in and throttling need to know of the connection */
   connection: { networkAddress: string; device: string }
+  /** what the caller brought to prove who they are; read by sign-in only */
+  brought: { cookies: Readonly<Record<string, string | undefined>>; authorization: string | null }
 }
 /** What a query is handed: a connection that reads. */
 export type Read = Context & { db: Db }
@@ -66,6 +68,10 @@ interface Common {
   tag?: string
   /** keeps rendered answers in memory until the register changes or the day ends; for anonymous callers only */
   cache?: { seconds: number }
+  /** cannot be taken back: refused with confirmation-needed unless the person proved who they are within 10 minutes */
+  confirmed?: true
+  /** open to a session that still owes its second factor */
+  whileEnrolling?: true
 }
 
 /** A row as the server mounts it; made only by query, command, upload, download and page below. */
@@ -95,7 +101,7 @@ export interface Answer {
 /** An answer with headers or cookies of its own; queries and commands may return it in place of the bare body. */
 export interface Envelope<Output> {
   answer: Output
-  status?: 200 | 201 | 202
+  status?: 200 | 201 | 202 | 400 | 401
   headers?: Record<string, string>
   cookies?: CookieChange[]
 }

@@ -1,6 +1,12 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { jobs as accountJobs, routes as accountRoutes, findActor } from './domains/accounts/index.ts'
+import {
+  jobs as accountJobs,
+  routes as accountRoutes,
+  findActor,
+  findClient,
+  signInRoutes,
+} from './domains/accounts/index.ts'
 import { routes as unitRoutes } from './domains/administrative-units/index.ts'
 import { jobs as auditJobs, routes as auditRoutes } from './domains/audit/index.ts'
 import { jobs as catalogueJobs, routes as catalogueRoutes, renderProblem } from './domains/catalogue/index.ts'
@@ -26,6 +32,7 @@ import type { Log } from './platform/log/log.ts'
 export const routes: RouteRow[] = [
   ...unitRoutes,
   ...accountRoutes,
+  ...signInRoutes,
   ...notificationRoutes,
   ...producerRoutes,
   ...productRoutes,
@@ -70,6 +77,7 @@ export async function createWeb(setting: Setting): Promise<{ server: FastifyInst
     assets: await readAssets(setting.config.rootDirectory),
     uploadDirectory: join(setting.config.dataDirectory, 'uploads'),
     findActor,
+    findClient,
     renderProblem,
   })
   const watch = watchRegister(setting, cache)

@@ -22,7 +22,7 @@ const program = new Command('ocop')
   .description('Sổ đăng ký sản phẩm OCOP / the OCOP registry')
   .addHelpText(
     'after',
-    '\nBiến môi trường / environment: PORT, HOST, PUBLIC_URL, DATABASE_URL, DATA_DIR, LOG_LEVEL, TRUST_PROXY, RATE_LIMIT_PER_MINUTE, METRICS_TOKEN, DATABASE_POOL',
+    '\nBiến môi trường / environment: PORT, HOST, PUBLIC_URL, DATABASE_URL, DATA_DIR, LOG_LEVEL, TRUST_PROXY, RATE_LIMIT_PER_MINUTE, METRICS_TOKEN, DATABASE_POOL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME',
   )
 
 const modes: Record<Mode, string> = {

@@ -27,10 +27,11 @@ const faultTexts: Record<PasswordFault, { vi: string; en: string }> = {
   },
 }
 
-function requirePassword(password: string, login: string): void {
+/** Refuses a password that breaks the rules, with the reason at its field. */
+export function requirePassword(password: string, login: string, path = 'password'): void {
   const fault = passwordFault(password, login)
   if (fault === null) return
-  const problem: FieldProblem = { path: 'password', ...faultTexts[fault] }
+  const problem: FieldProblem = { path, ...faultTexts[fault] }
   throw refuse('password-refused', {}, [problem])
 }
 

@@ -28,7 +28,9 @@ export function toActor(row: SessionRow, sessionHash: string): Actor {
     grantId: row.grantId,
     displayName: row.displayName,
     roleCode: row.roleCode,
-    permissions: new Set(row.permissions.filter(isPermission)),
+    permissions: new Set(row.mustEnrol ? [] : row.permissions.filter(isPermission)),
+    confirmedAt: row.confirmedAt,
+    mustEnrol: row.mustEnrol,
     scope: scopeOf(row),
   }
 }

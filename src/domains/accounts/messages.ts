@@ -10,11 +10,6 @@ const login = z
   .max(64)
   .regex(/^[\p{L}\p{N}._@-]+$/u, 'Chỉ dùng chữ, số và các dấu . _ - @ / Use letters, digits and . _ - @ only')
 
-export const SignInRequest = z.object({
-  login: z.string().trim().min(1).max(200),
-  password: z.string().min(1).max(1000),
-})
-
 export const RoleName = z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() })
 
 /** A role that the person signed in holds today, for the switch in the office. */
@@ -49,10 +44,10 @@ export const Me = z.object({
   }),
   permissions: z.array(z.string().meta({ enum: permissionNames })),
   grants: z.array(OwnGrant),
+  /** the role needs a second factor that this session lacks: the person is led to set one up and may do nothing else */
+  mustEnrol: z.boolean(),
 })
 export type Me = z.infer<typeof Me>
-
-export const SignedOut = z.object({ signedOut: z.literal(true) })
 
 export const SwitchGrant = z.object({ grantId: z.uuid() })
 

@@ -10,6 +10,9 @@ export interface SessionRow {
   login: string
   displayName: string
   lastSeenAt: Date
+  confirmedAt: Date | null
+  /** the role needs a second factor, the days of grace are over, and this session was opened without one */
+  mustEnrol: boolean
   roleCode: string
   roleNameVi: string
   roleNameEn: string
@@ -35,6 +38,10 @@ export async function findSession(
 ): Promise<SessionRow | undefined> {
   const found = await sql<SessionRow>`
     select s.account_id as "accountId", g.id as "grantId", g.producer_id as "producerId", g.producer_name as "producerName", r.tier, a.login, a.display_name as "displayName", s.last_seen_at as "lastSeenAt",
+      s.confirmed_at as "confirmedAt", not s.has_factor and exists (
+        select from accounts.factor_policy f where f.role_code = r.code
+          and f.required_from <= (${alive.now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date
+          and coalesce(a.first_signed_in_at, a.created_at) + make_interval(days => f.grace_days) <= ${alive.now}) as "mustEnrol",
       r.code as "roleCode", r.name_vi as "roleNameVi", r.name_en as "roleNameEn", g.unit_code is null and g.producer_id is null as "isCountryWide",
       array(select p.permission from accounts.role_permission p where p.role_code = r.code order by p.permission) as permissions,
       ${presentCodes('g', 'province')} as "provinceCodes", ${presentCodes('g', 'commune')} as "communeCodes"

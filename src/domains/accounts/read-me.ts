@@ -58,8 +58,9 @@ export async function meOfSession(db: Db, sessionHash: string, now: Date): Promi
       producerId: row.producerId,
       producerName: row.producerName,
     },
-    permissions: row.permissions,
+    permissions: row.mustEnrol ? [] : row.permissions,
     grants: grants.map((grant) => toOwnGrant(grant, row.grantId)),
+    mustEnrol: row.mustEnrol,
   }
 }
 

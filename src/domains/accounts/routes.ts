@@ -38,8 +38,6 @@ import {
   PeopleList,
   PeopleListApplied,
   Roles,
-  SignedOut,
-  SignInRequest,
   SwitchGrant,
 } from './messages.ts'
 import { listInvitations, voidInvitation } from './open-invitations.ts'
@@ -50,8 +48,6 @@ import { readAccount } from './read-account.ts'
 import { readInvitation } from './read-invitation.ts'
 import { readMe } from './read-me.ts'
 import { showSlip } from './show-slip.ts'
-import { signIn } from './sign-in.ts'
-import { signOut } from './sign-out.ts'
 import { switchGrant } from './switch-grant.ts'
 
 const tag = 'accounts'
@@ -62,31 +58,11 @@ function withSession({ me, token, maxAgeSeconds }: OpenedSession) {
 }
 
 export const routes: RouteRow[] = [
-  command({
-    method: 'POST',
-    path: '/api/v1/sessions',
-    access: 'anyone',
-    tag,
-    summary: 'Sign in; the session travels in a cookie',
-    input: SignInRequest,
-    output: Me,
-    run: async (context, input) => withSession(await signIn(context, input)),
-  }),
-  command({
-    method: 'DELETE',
-    path: '/api/v1/sessions/current',
-    access: 'anyone',
-    tag,
-    summary: 'Sign out; the session ends at once',
-    input: nothing,
-    output: SignedOut,
-    run: async (context) =>
-      withHeaders(await signOut(context), { cookies: [{ name: sessionCookie, value: null, maxAgeSeconds: 0 }] }),
-  }),
   query({
     method: 'GET',
     path: '/api/v1/me',
     access: 'signed-in',
+    whileEnrolling: true,
     tag,
     summary: 'Who is signed in, in which role and scope',
     input: nothing,

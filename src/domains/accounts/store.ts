@@ -4,7 +4,17 @@ import type { Tx } from '../../platform/db/database.ts'
 /** Opens a session for an account through one grant. */
 export async function insertSession(
   tx: Tx,
-  session: { hash: string; accountId: string; grantId: string; now: Date; expiresAt: Date; device: string },
+  session: {
+    hash: string
+    accountId: string
+    grantId: string
+    now: Date
+    expiresAt: Date
+    device: string
+    network?: string
+    /** a second factor was proved when it was opened */
+    hasFactor?: boolean
+  },
 ): Promise<void> {
   await tx
     .insertInto('accounts.session')
@@ -16,6 +26,9 @@ export async function insertSession(
       last_seen_at: session.now,
       expires_at: session.expiresAt,
       device: session.device,
+      network: session.network ?? '',
+      has_factor: session.hasFactor ?? false,
+      confirmed_at: session.now,
     })
     .execute()
 }

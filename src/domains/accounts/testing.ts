@@ -110,6 +110,7 @@ export async function aSession(
     now,
     expiresAt,
     device: 'test',
+    hasFactor: true,
   })
   const row = await findSession(tx, hash, aliveAt(now))
   if (row === undefined) throw new Error('the session just opened is not alive')

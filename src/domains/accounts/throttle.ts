@@ -3,17 +3,25 @@ import { attribute } from '../../platform/db/attribution.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { refuse } from './refusals.ts'
 import { type AttemptHistory, admit, knownPairDays, windowSeconds } from './throttle-rules.ts'
-import { keyedDigest, networkOf } from './tokens.ts'
+import { type AttemptKind, keyedDigest, networkOf } from './tokens.ts'
+
+interface Attempt {
+  /** what is tried; each kind is counted apart */
+  kind?: AttemptKind
+  foldedLogin: string
+  networkAddress: string
+  now: Date
+}
 
 interface Digests {
   login: string
   network: string
 }
 
-async function digestsOf(tx: Tx, foldedLogin: string, networkAddress: string): Promise<Digests> {
+async function digestsOf(tx: Tx, { kind = 'login', foldedLogin, networkAddress }: Attempt): Promise<Digests> {
   const { secret } = await tx.selectFrom('accounts.installation_secret').select(['secret']).executeTakeFirstOrThrow()
   return {
-    login: keyedDigest(secret, 'login', foldedLogin),
+    login: keyedDigest(secret, kind, foldedLogin),
     network: keyedDigest(secret, 'network', networkOf(networkAddress)),
   }
 }
@@ -74,12 +82,9 @@ async function record(tx: Tx, digests: Digests, attempt: { wasDeferred: boolean;
 }
 
 /** Admits one sign-in and counts it as failed until `markSuccess`; throws sign-in-throttled with the seconds to wait. Call it first in a transaction. */
-export async function admitAttempt(
-  tx: Tx,
-  attempt: { foldedLogin: string; networkAddress: string; now: Date },
-): Promise<number> {
+export async function admitAttempt(tx: Tx, attempt: Attempt): Promise<number> {
   const { now } = attempt
-  const digests = await digestsOf(tx, attempt.foldedLogin, attempt.networkAddress)
+  const digests = await digestsOf(tx, attempt)
   await queueUp(tx, digests)
   const admission = admit(await historyOf(tx, digests, now))
   if (admission.kind === 'admitted') return await record(tx, digests, { wasDeferred: false, now })

@@ -16,8 +16,11 @@ export function isToken(text: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(text)
 }
 
+/** What may be tried and is counted apart: passwords, second factors, secrets of API clients. */
+export type AttemptKind = 'login' | 'factor' | 'client'
+
 /** A digest under the installation's secret: whoever steals the table cannot try logins or addresses against it. */
-export function keyedDigest(secret: string, kind: 'login' | 'network', text: string): string {
+export function keyedDigest(secret: string, kind: AttemptKind | 'network', text: string): string {
   return createHmac('sha256', secret).update(`${kind}:${text}`).digest('hex')
 }
 

@@ -65,6 +65,7 @@ export const routes: RouteRow[] = [
     method: 'POST',
     path: '/api/v1/office/recognitions/:id/events',
     access: 'recognitions.record',
+    confirmed: true,
     tag,
     summary: 'Record a suspension, its lifting, a revocation, or the annulment of a wrong row',
     input: EnterEvent,

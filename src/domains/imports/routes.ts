@@ -115,6 +115,7 @@ export const routes: RouteRow[] = [
     method: 'POST',
     path: `${path}/:batchId/undoing`,
     access: 'imports.run',
+    confirmed: true,
     tag,
     summary: 'Undo an applied batch whole',
     input: UndoBatch,

@@ -19,6 +19,12 @@ export interface Actor {
   displayName: string
   roleCode: string
   permissions: ReadonlySet<Permission>
+  /** when the person last proved who they are in this session; systems never do */
+  confirmedAt?: Date | null
+  /** the role needs a second factor that this session lacks: nothing but enrolling one is open */
+  mustEnrol?: boolean
+  /** a system with a bearer token, not a person with a session */
+  isClient?: boolean
   scope: Scope
 }
 

@@ -23,6 +23,8 @@ export interface Config {
   rateLimitPerMinute: number
   /** METRICS_TOKEN; without it /metrics answers loopback only */
   metricsToken: string | null
+  /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME: the sign-on provider; null without an issuer */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
   /** DATABASE_POOL, 10 connections a process */
   poolSize: number
   /** SMTP_URL (smtp://user:password@host:587); null keeps letters readable in the office's outbox */
@@ -47,6 +49,14 @@ function wholeNumber(environment: Environment, name: string, fallback: number): 
   return value
 }
 
+function signOnProvider(environment: Environment): Config['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = environment
+  if (!issuer) return null
+  if (!clientId || !clientSecret)
+    throw new Error('OIDC_ISSUER cần có OIDC_CLIENT_ID và OIDC_CLIENT_SECRET / OIDC_ISSUER needs both of them')
+  return { issuer, clientId, clientSecret, name: environment.OIDC_NAME || new URL(issuer).hostname }
+}
+
 /** Reads the configuration; throws a sentence that names the variable when a value cannot be used. */
 export function readConfig(environment: Environment = process.env, rootDirectory = process.cwd()): Config {
   const port = wholeNumber(environment, 'PORT', 8080)
@@ -69,6 +79,7 @@ export function readConfig(environment: Environment = process.env, rootDirectory
     trustProxy: environment.TRUST_PROXY === 'true',
     rateLimitPerMinute: wholeNumber(environment, 'RATE_LIMIT_PER_MINUTE', 600),
     metricsToken: environment.METRICS_TOKEN || null,
+    oidc: signOnProvider(environment),
     poolSize: wholeNumber(environment, 'DATABASE_POOL', 10),
     smtpUrl: environment.SMTP_URL || null,
     mailFrom: environment.MAIL_FROM || null,

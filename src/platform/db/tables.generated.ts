@@ -16,6 +16,7 @@ export interface Tables {
     created_at: Date
     email: string | null
     folded_name: GeneratedAlways<string | null>
+    first_signed_in_at: Date | null
   }
   'accounts.account_event': {
     id: GeneratedAlways<number>
@@ -28,6 +29,45 @@ export interface Tables {
     reason: string
     happened_at: Date
   }
+  'accounts.api_client': {
+    id: Generated<string>
+    account_id: string
+    grant_id: string
+    name: string
+    permissions: string[]
+    created_by: string
+    created_at: Date
+    ended_at: Date | null
+  }
+  'accounts.api_client_secret': {
+    secret_hash: string
+    client_id: string
+    created_at: Date
+    expires_at: Date | null
+  }
+  'accounts.api_token': {
+    token_hash: string
+    client_id: string
+    permissions: string[]
+    created_at: Date
+    expires_at: Date
+  }
+  'accounts.author_card': {
+    id: string | null
+    display_name: string | null
+  }
+  'accounts.factor_policy': {
+    role_code: string
+    required_from: string
+    grace_days: Generated<number>
+  }
+  'accounts.grant_place': {
+    grant_id: string | null
+    account_id: string | null
+    producer_id: string | null
+    province_code: string | null
+    commune_code: string | null
+  }
   'accounts.handover': {
     id: Generated<string>
     from_account_id: string
@@ -36,16 +76,18 @@ export interface Tables {
     handed_over_by: string
     handed_over_at: Date
   }
-  'accounts.author_card': {
-    id: string | null
-    display_name: string | null
+  'accounts.identity': {
+    issuer: string
+    subject: string
+    account_id: string
+    linked_by: string
+    linked_at: Date
   }
-  'accounts.grant_place': {
-    grant_id: string | null
-    account_id: string | null
-    producer_id: string | null
-    province_code: string | null
-    commune_code: string | null
+  'accounts.identity_claim': {
+    code_hash: string
+    issuer: string
+    subject: string
+    expires_at: Date
   }
   'accounts.installation_secret': {
     only_row: Generated<boolean>
@@ -76,6 +118,38 @@ export interface Tables {
     row_count: number
     applied_by: string
     applied_at: Date
+  }
+  'accounts.passkey': {
+    id: Generated<string>
+    account_id: string
+    credential_id: string
+    public_key: string
+    counter: number
+    transports: string[]
+    name: string
+    created_at: Date
+    last_used_at: Date | null
+  }
+  'accounts.passkey_challenge': {
+    owner_hash: string
+    purpose: string
+    challenge: string
+    expires_at: Date
+  }
+  'accounts.pending_sign_in': {
+    token_hash: string
+    account_id: string
+    grant_id: string
+    created_at: Date
+    expires_at: Date
+    tries: Generated<number>
+    used_at: Date | null
+  }
+  'accounts.recovery_code': {
+    account_id: string
+    code_digest: string
+    created_at: Date
+    used_at: Date | null
   }
   'accounts.role': {
     code: string
@@ -122,6 +196,10 @@ export interface Tables {
     expires_at: Date
     device: string
     ended_at: Date | null
+    reference: Generated<string>
+    network: Generated<string>
+    has_factor: Generated<boolean>
+    confirmed_at: Date | null
   }
   'accounts.sign_in_attempt': {
     id: GeneratedAlways<number>
@@ -130,6 +208,21 @@ export interface Tables {
     succeeded: boolean
     attempted_at: Date
     was_deferred: Generated<boolean>
+  }
+  'accounts.sign_on_attempt': {
+    browser_hash: string
+    state: string
+    nonce: string
+    code_verifier: string
+    next_path: string
+    expires_at: Date
+  }
+  'accounts.totp': {
+    account_id: string
+    sealed_secret: string
+    created_at: Date
+    confirmed_at: Date | null
+    last_step: number | null
   }
   'administrative_units.alias': {
     old_scheme: Generated<string>

@@ -12,6 +12,26 @@ export const refuse = defineRefusals({
     vi: 'Vai trò hiện tại của anh/chị không có quyền làm việc này.',
     en: 'Your present role does not permit this.',
   },
+  'confirmation-needed': {
+    kind: 'forbidden',
+    vi: 'Việc này không thể lấy lại, nên cần xác nhận đúng là anh/chị. Vui lòng nhập mật khẩu hoặc mã xác thực.',
+    en: 'This cannot be undone, so please confirm that it is you with your password or a second factor.',
+  },
+  'second-factor-needed': {
+    kind: 'forbidden',
+    vi: 'Vai trò của anh/chị cần bước xác thực thứ hai. Vui lòng bật ở trang “Tài khoản của tôi” trước khi làm việc.',
+    en: 'Your role needs a second factor. Please set one up under “My account” first.',
+  },
+  'credentials-mixed': {
+    kind: 'invalid',
+    vi: 'Yêu cầu vừa có phiên đăng nhập vừa có khóa API. Vui lòng chỉ gửi một trong hai.',
+    en: 'The request carries both a session and a bearer token. Please send only one of them.',
+  },
+  'token-invalid': {
+    kind: 'unauthenticated',
+    vi: 'Khóa truy cập không đúng, đã hết hạn hoặc đã bị thu hồi. Vui lòng lấy khóa mới ở /oauth/token.',
+    en: 'The access token is wrong, expired or revoked. Please ask /oauth/token for a new one.',
+  },
   'not-found': { kind: 'missing', vi: 'Không tìm thấy nội dung này.', en: 'There is nothing here.' },
   'input-invalid': {
     kind: 'invalid',

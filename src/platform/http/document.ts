@@ -31,7 +31,7 @@ export function schemaOf(row: RouteRow): Record<string, unknown> {
       [status]: row.output ?? z.string().describe('the file itself'),
       '4xx': Problem.describe('RFC 9457 problem document (application/problem+json)'),
     },
-    security: row.access === 'anyone' ? [] : [{ session: [] }],
+    security: row.access === 'anyone' ? [] : [{ session: [] }, { client: [] }],
   }
 }
 
@@ -48,7 +48,15 @@ export async function mountDocument(server: FastifyInstance, parts: ServerParts)
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
       },
       servers: [{ url: parts.config.publicUrl }],
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'ocop_session' } } },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'ocop_session' },
+          client: {
+            type: 'oauth2',
+            flows: { clientCredentials: { tokenUrl: `${parts.config.publicUrl}/oauth/token`, scopes: {} } },
+          },
+        },
+      },
     },
     transform: createJsonSchemaTransform({ skipList: [] }),
   })

@@ -5,7 +5,7 @@ import { inTransaction } from '../db/database.ts'
 import { refuse } from '../errors/refusals.ts'
 import { noteReading } from './note-reading.ts'
 import { receiveUpload } from './receive-upload.ts'
-import { isOwnOrigin, localeOf, sessionCookie } from './request-facts.ts'
+import { bearerOf, isOwnOrigin, localeOf, sessionCookie } from './request-facts.ts'
 import { type CachedAnswer, encodedFor, etagOf } from './response-cache.ts'
 import type { Answer, RouteRow } from './rows.ts'
 import type { ServerParts } from './server-parts.ts'
@@ -14,12 +14,35 @@ import type { ServerParts } from './server-parts.ts'
 export const bodyLimitBytes = 1_000_000
 
 async function admit(parts: ServerParts, row: RouteRow, request: FastifyRequest): Promise<Actor> {
-  const actor = await parts.findActor(parts.database.db, request.cookies[sessionCookie] ?? null, parts.clock.now())
+  const actor = await identify(parts, request)
   if (row.access !== 'anyone') {
     if (isAnonymous(actor)) throw refuse('sign-in-required')
-    if (row.access !== 'signed-in' && !actor.permissions.has(row.access)) throw refuse('not-permitted')
+    if (actor.mustEnrol && !row.whileEnrolling) throw refuse('second-factor-needed')
+    if (row.access === 'signed-in' ? actor.isClient : !actor.permissions.has(row.access)) throw refuse('not-permitted')
   }
+  if (row.confirmed) requireConfirmed(actor, parts.clock.now())
   return actor
+}
+
+/** How long a proof of identity counts for acts that cannot be taken back: 10 minutes. */
+const confirmationMs = 10 * 60 * 1000
+
+function requireConfirmed(actor: Actor, now: Date): void {
+  const at = actor.confirmedAt
+  if (!at || now.getTime() - at.getTime() > confirmationMs) throw refuse('confirmation-needed')
+}
+
+/** A session or a bearer token; a request that brings both is refused, so that neither can hide behind the other. */
+async function identify(parts: ServerParts, request: FastifyRequest): Promise<Actor> {
+  const { db } = parts.database
+  const now = parts.clock.now()
+  const session = request.cookies[sessionCookie] ?? null
+  const bearer = bearerOf(request)
+  if (bearer === null) return await parts.findActor(db, session, now)
+  if (session !== null) throw refuse('credentials-mixed')
+  const client = (await parts.findClient?.(db, bearer, now)) ?? null
+  if (client === null) throw refuse('token-invalid')
+  return client
 }
 
 function contextOf(parts: ServerParts, row: RouteRow, request: FastifyRequest, actor: Actor) {
@@ -29,6 +52,7 @@ function contextOf(parts: ServerParts, row: RouteRow, request: FastifyRequest, a
     locale: row.locale ?? localeOf(request),
     log: parts.log,
     config: parts.config,
+    brought: { cookies: request.cookies, authorization: request.headers.authorization ?? null },
     connection: { networkAddress: request.ip, device: String(request.headers['user-agent'] ?? '').slice(0, 200) },
     ifMatch: request.headers['if-match'] ?? null,
   }
@@ -194,6 +218,7 @@ export function mountRow(server: FastifyInstance, parts: ServerParts, row: Route
     ...(row.cache !== undefined && { compress: false }),
     preParsing: async (request, reply) => {
       if (row.cache === undefined || request.headers.cookie?.includes(sessionCookie)) return
+      if (request.headers.authorization !== undefined) return
       const found = parts.cache.find(request.url, parts.clock.now())
       if (found !== undefined) await sendKept(reply, request, found)
     },
@@ -202,6 +227,7 @@ export function mountRow(server: FastifyInstance, parts: ServerParts, row: Route
         row.kind !== 'query' &&
         row.kind !== 'download' &&
         row.kind !== 'page' &&
+        bearerOf(request) === null &&
         !isOwnOrigin(request, parts.config)
       ) {
         throw refuse('origin-refused')

@@ -5,6 +5,11 @@ import type { Locale } from './rows.ts'
 /** The cookie that carries the opaque session token. */
 export const sessionCookie = 'ocop_session'
 
+/** The bearer token of a system that calls the API; a browser never sends one by itself, so such a request cannot be forged by another site. */
+export function bearerOf(request: FastifyRequest): string | null {
+  return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
+}
+
 /** The language of an answer: what the caller prefers of the two, Vietnamese unless English is asked for. */
 export function localeOf(request: FastifyRequest): Locale {
   if (request.url.startsWith('/en/') || request.url === '/en') return 'en'

@@ -18,6 +18,8 @@ interface Context {
   connection: { networkAddress: string; device: string }
   /** the If-Match header as sent; null (or absent for callers other than HTTP) without one */
   ifMatch?: string | null
+  /** what the caller brought to prove who they are; read by sign-in only */
+  brought: { cookies: Readonly<Record<string, string | undefined>>; authorization: string | null }
 }
 /** What a query is handed: a connection that reads. */
 export type Read = Context & { db: Db }
@@ -72,6 +74,10 @@ interface Common {
   cache?: { seconds: number }
   /** written into the audit log before it is sent: a register taken away as a file, or private data of many people read */
   audited?: 'export' | 'reading'
+  /** cannot be taken back: refused with confirmation-needed unless the person proved who they are within 10 minutes */
+  confirmed?: true
+  /** open to a session that still owes its second factor */
+  whileEnrolling?: true
 }
 
 /** A row as the server mounts it; made only by query, command, upload, download and page below. */
@@ -101,7 +107,7 @@ export interface Answer {
 /** An answer with headers or cookies of its own; queries and commands may return it in place of the bare body. */
 export interface Envelope<Output> {
   answer: Output
-  status?: 200 | 201 | 202
+  status?: 200 | 201 | 202 | 400 | 401
   headers?: Record<string, string>
   cookies?: CookieChange[]
 }

@@ -24,5 +24,7 @@ export interface ServerParts {
   assets: Readonly<Record<string, string>>
   uploadDirectory: string
   findActor: (db: Db, token: string | null, now: Date) => Promise<Actor>
+  /** who a bearer token stands for, or null when it is worth nothing */
+  findClient?: (db: Db, token: string, now: Date) => Promise<Actor | null>
   renderProblem: (problem: Problem, setting: PageSetting) => string
 }

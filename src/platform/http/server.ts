@@ -31,6 +31,7 @@ function sendProblem(parts: ServerParts, request: FastifyRequest, reply: Fastify
   const locale = request.routeOptions.config.row?.locale ?? localeOf(request)
   const problem = toProblem(refused, request.id, locale)
   reply.code(problem.status).header('cache-control', 'no-store').header('vary', 'accept, accept-language, cookie')
+  if (problem.status === 401 && request.headers.authorization !== undefined) reply.header('www-authenticate', 'Bearer')
   if (problem.status === 429 && refused !== null)
     reply.header('retry-after', String(refused.refusal.facts.seconds ?? 60))
   if (!wantsPage(request)) return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
@@ -38,9 +39,22 @@ function sendProblem(parts: ServerParts, request: FastifyRequest, reply: Fastify
   return reply.type('text/html; charset=utf-8').send(parts.renderProblem(problem, setting))
 }
 
+/** Only OAuth speaks in forms (RFC 6749); everywhere else a form is as unsupported as before. A name that comes twice is refused there. */
+function readForm(
+  request: FastifyRequest,
+  body: string | Buffer,
+  done: (error: Error | null, fields?: unknown) => void,
+) {
+  if (!request.url.startsWith('/oauth/')) return done(refuse('media-type-unsupported'))
+  const fields = new URLSearchParams(String(body))
+  const names = [...fields.keys()]
+  done(null, { ...Object.fromEntries(fields), ...(new Set(names).size < names.length && { repeated: 'yes' }) })
+}
+
 async function addPlugins(server: FastifyInstance, parts: ServerParts): Promise<void> {
   await server.register(cookie)
   await server.register(multipart)
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, readForm)
   await server.register(compress, {
     global: true,
     threshold: 1024,

@@ -83,6 +83,24 @@ export const router = createBrowserRouter(
               path: 'imports/:batchId',
               lazy: async () => ({ Component: (await import('../domains/imports/screens/batch-page.tsx')).BatchPage }),
             },
+            {
+              path: 'changes',
+              lazy: async () => ({
+                Component: (await import('../domains/change-requests/screens/request-list.tsx')).RequestList,
+              }),
+            },
+            {
+              path: 'changes/:id',
+              lazy: async () => ({
+                Component: (await import('../domains/change-requests/screens/request-page.tsx')).RequestPage,
+              }),
+            },
+            {
+              path: 'notifications',
+              lazy: async () => ({
+                Component: (await import('../domains/notifications/screens/notifications.tsx')).NotificationsPage,
+              }),
+            },
             { path: '*', Component: NotFound },
           ],
         },

@@ -25,8 +25,8 @@ test('an officer of a commune reaches what lies in it and nothing beside it', as
 })
 
 test('buttons follow permissions and state, and a program without an account signs nothing', () => {
-  expect(producerAbilities(anOfficer('68'), 'active')).toEqual({ edit: true, merge: true })
-  expect(producerAbilities(anOfficer('68'), 'merged')).toEqual({ edit: false, merge: false })
+  expect(producerAbilities(anOfficer('68'), 'active')).toEqual({ edit: true, propose: false, merge: true })
+  expect(producerAbilities(anOfficer('68'), 'merged')).toEqual({ edit: false, propose: false, merge: false })
   expect(producerAbilities({ ...anOfficer('68'), permissions: new Set() }, 'active')).toEqual({
     edit: false,
     merge: false,

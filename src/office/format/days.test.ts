@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskDay, readDay, showDay, showMoment } from './days.ts'
+import { daysSince, maskDay, readDay, showDay, showMoment } from './days.ts'
 
 test('a day is read as Vietnamese officials type it', () => {
   expect(readDay('24/11/2026')).toBe('2026-11-24')
@@ -29,4 +29,11 @@ test('a moment is shown on the day and hour of Vietnam', () => {
   expect(showDay('2026-11-24T17:30:00.000Z')).toBe('25/11/2026')
   expect(showMoment('2026-11-24T17:30:00.000Z')).toBe('25/11/2026 00:30')
   expect(showDay(null)).toBe('')
+})
+
+test('days are counted in Vietnam’s calendar: an hour past midnight there is a new day', () => {
+  expect(daysSince('2026-11-23T16:59:00Z', '2026-11-24')).toBe(1)
+  expect(daysSince('2026-11-23T17:01:00Z', '2026-11-24')).toBe(0)
+  expect(daysSince('2026-10-31T03:00:00Z', '2026-11-24')).toBe(24)
+  expect(daysSince('2026-11-25T03:00:00Z', '2026-11-24')).toBe(0)
 })

@@ -46,3 +46,10 @@ function vietnamDay(moment: string): string {
 export function isDay(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(value)
 }
+
+/** Whole days in Vietnam's calendar from a moment to a day (the day of today unless told otherwise); today is 0. */
+export function daysSince(moment: string, today: string = dayOfVietnam.format()): number {
+  return Math.max(0, Math.round((Date.parse(today) - Date.parse(vietnamDay(moment))) / 86_400_000))
+}
+
+const dayOfVietnam = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' })

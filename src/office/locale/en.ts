@@ -1,3 +1,4 @@
+import { changes } from './en/changes.ts'
 import { common } from './en/common.ts'
 import { imports } from './en/imports.ts'
 import { register } from './en/register.ts'
@@ -6,4 +7,4 @@ import type { vi } from './vi.ts'
 import type { Words } from './words.ts'
 
 /** Every text of the office in English. */
-export const en: Words<typeof vi> = { ...common, ...rooms, ...register, imports }
+export const en: Words<typeof vi> = { ...common, ...rooms, ...register, imports, changes }

@@ -20,6 +20,7 @@ const drawings = {
   down: 'M12 4v15m0 0-6-6m6 6 6-6',
   out: 'M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9',
   calendar: 'M4 6h16v15H4ZM4 10h16M8 3v4m8-4v4',
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4ZM10 21h4',
   file: 'M6 3h8l5 5v13H6ZM14 3v5h5',
 } as const
 

@@ -8,10 +8,12 @@ interface SaveBarProps {
   onDiscard: () => void
   isPending: boolean
   error?: string | undefined
+  /** other words where something is proposed rather than saved */
+  words?: { label: string; hint: string; submit: string } | undefined
 }
 
 /** Stays in sight while something is unsaved: why, and save (also Ctrl+S). */
-export function SaveBar({ reason, onReason, onDiscard, isPending, error }: SaveBarProps) {
+export function SaveBar({ reason, onReason, onDiscard, isPending, error, words: own }: SaveBarProps) {
   const words = useWords()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -29,8 +31,8 @@ export function SaveBar({ reason, onReason, onDiscard, isPending, error }: SaveB
       <TextInput
         className="grow"
         id="field-reason"
-        label={words.form.reason}
-        description={words.form.reasonHint}
+        label={own?.label ?? words.form.reason}
+        description={own?.hint ?? words.form.reasonHint}
         required
         maxLength={500}
         value={reason}
@@ -41,7 +43,7 @@ export function SaveBar({ reason, onReason, onDiscard, isPending, error }: SaveB
         {words.form.discardDraft}
       </Button>
       <Button ref={button} type="submit" loading={isPending}>
-        {words.acts.save}
+        {own?.submit ?? words.acts.save}
       </Button>
     </section>
   )

@@ -1,8 +1,10 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { ProducerHome } from '../../domains/change-requests/screens/producer-home.tsx'
 import { ask } from '../api/client.ts'
 import { useMay, useMe } from '../api/session.ts'
+import { daysSince } from '../format/days.ts'
 import { showNumber } from '../format/numbers.ts'
 import { useWords } from '../locale/locale.ts'
 import { Empty } from '../parts/empty.tsx'
@@ -15,21 +17,31 @@ function useTotals(counted: Counted[]) {
   return useQueries({
     queries: counted.map(({ key, path, wanted }) => ({
       queryKey: ['total', key],
-      queryFn: () => ask<{ total: number }>(path, { ...wanted, limit: 1 }),
+      queryFn: () => ask<{ total: number; oldest?: string | null }>(path, { ...wanted, limit: 1 }),
       staleTime: 30_000,
     })),
   })
 }
 
-/** What waits for the person, with counts that lead to it; then what the register holds. */
+/** The home of whoever is signed in: a producer's own things, or an official's work. */
 export function Home() {
+  const role = useMe().data?.role.code ?? ''
+  return role.startsWith('producer-') ? <ProducerHome /> : <OfficeHome />
+}
+
+/** What waits for the person, with counts that lead to it; then what the register holds. */
+function OfficeHome() {
   const words = useWords()
   const me = useMe().data
   const permissions = me?.permissions ?? []
   const counted = waitsOf(permissions)
   const totals = useTotals(counted)
   const undecided = useUndecidedTotal()
-  const rows = counted.map((each, index) => ({ ...each, total: totals[index]?.data?.total }))
+  const rows = counted.map((each, index) => ({
+    ...each,
+    total: totals[index]?.data?.total,
+    oldest: totals[index]?.data?.oldest,
+  }))
   const waiting = rows.filter((row) => row.tone !== 'plain' && (row.total ?? 0) > 0)
   const isCounting = totals.some((total) => total.isPending)
   return (
@@ -46,7 +58,9 @@ export function Home() {
           <Link key={row.key} className="wait" data-tone={row.tone} to={row.to}>
             <b>{showNumber(row.total ?? 0)}</b>
             <span>{words.home[row.key]}</span>
-            <small>{words.home[`${row.key}Text`]}</small>
+            <small>
+              {words.home[`${row.key}Text`]} {row.oldest ? words.home.oldest(daysSince(row.oldest)) : ''}
+            </small>
           </Link>
         ))}
         {isCounting && <Skeleton height={116} radius="md" />}

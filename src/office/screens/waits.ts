@@ -1,6 +1,15 @@
 /** A number on the home page: the list that is counted, where the same list is shown, and how much it presses. */
 export interface Counted {
-  key: 'provinceOnly' | 'expiring' | 'lapsed' | 'unverified' | 'staged' | 'mapping' | 'noTaxNumber' | 'flaggedTax'
+  key:
+    | 'changes'
+    | 'provinceOnly'
+    | 'expiring'
+    | 'lapsed'
+    | 'unverified'
+    | 'staged'
+    | 'mapping'
+    | 'noTaxNumber'
+    | 'flaggedTax'
   path: string
   wanted: Record<string, string>
   to: string
@@ -10,6 +19,14 @@ export interface Counted {
 const recognitions = '/office/recognitions'
 
 const every: (Counted & { permission: string })[] = [
+  {
+    key: 'changes',
+    permission: 'changes.decide',
+    path: '/office/change-requests',
+    wanted: { state: 'open' },
+    to: '/changes?state=open',
+    tone: 'watch',
+  },
   {
     key: 'staged',
     permission: 'imports.read',

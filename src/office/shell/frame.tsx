@@ -8,6 +8,7 @@ import { useName, useWords } from '../locale/locale.ts'
 import { Icon } from '../parts/icons.tsx'
 import { ProblemSummary } from '../parts/problem.tsx'
 import { Waiting } from '../parts/waiting.tsx'
+import { Bell } from './bell.tsx'
 import { Emblem } from './emblem.tsx'
 import { GlobalSearch } from './global-search.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -100,9 +101,11 @@ function Account() {
       <div className="who">
         <span>{me.displayName}</span>
         <small>
-          {nameOf(me.role)} · {me.scope.provinceName ?? words.shell.wholeCountry}
+          {nameOf(me.role)} ·{' '}
+          {me.scope.provinceName ?? (me.scope.country ? words.shell.wholeCountry : words.shell.producers)}
         </small>
       </div>
+      <Bell />
       <LanguageSwitch />
       <Button variant="subtle" color="gray" size="xs" px={8} loading={leave.isPending} onClick={() => leave.mutate()}>
         {words.shell.signOut}

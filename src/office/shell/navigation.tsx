@@ -16,7 +16,8 @@ function Room({ to, icon, label, count }: { to: string; icon: IconName; label: s
 
 /** The rooms that the person may enter. */
 export function Navigation({ isOpen }: { isOpen: boolean }) {
-  const words = useWords().shell
+  const all = useWords()
+  const words = all.shell
   const undecided = useUndecidedTotal()
   const may = {
     products: useMay('products.read'),
@@ -25,6 +26,7 @@ export function Navigation({ isOpen }: { isOpen: boolean }) {
     places: useMay('places.decide'),
     recognitions: useMay('recognitions.read'),
     accounts: useMay('accounts.invite'),
+    changes: [useMay('changes.propose'), useMay('changes.decide')].includes(true),
   }
   return (
     <nav className="rooms" id="rooms" aria-label={words.navigation} data-open={isOpen}>
@@ -34,6 +36,7 @@ export function Navigation({ isOpen }: { isOpen: boolean }) {
       {may.imports && <Room to="/imports" icon="imports" label={words.imports} />}
       {may.places && <Room to="/places" icon="places" label={words.places} count={undecided} />}
       {may.recognitions && <Room to="/recognitions" icon="recognitions" label={words.recognitions} />}
+      {may.changes && <Room to="/changes" icon="swap" label={all.changes.room} />}
       {may.accounts && <Room to="/accounts" icon="accounts" label={words.accounts} />}
       <div className="rooms-foot">
         <a href="/">{words.publicSite} ↗</a>

@@ -6,6 +6,7 @@ import { useWords } from '../../../office/locale/locale.ts'
 import { notify } from '../../../office/parts/notify.ts'
 import { PlaceEntry } from '../../../office/parts/place-entry.tsx'
 import { ProblemSummary } from '../../../office/parts/problem.tsx'
+import { type Mode, type Saved, useMode } from '../../../office/parts/proposing.ts'
 import { SaveBar } from '../../../office/parts/save-bar.tsx'
 import { Section } from '../../../office/parts/sections.tsx'
 import { StaleChoice } from '../../../office/parts/stale.tsx'
@@ -15,23 +16,32 @@ import { draftOf, type Producer, type ProducerDraft, toFields } from './producer
 import { ContactFields, IdentityFields, IntroductionField, PeopleFields } from './producer-fields.tsx'
 import { useProducerLabels } from './use-producer-labels.ts'
 
-interface Saved {
-  version: number
-  contradicting: string[]
-}
-
-function useSave(producer: Producer, fields: Record<string, unknown>, onSaved: () => void) {
+function useSave(
+  producer: Producer,
+  fields: Record<string, unknown>,
+  { mode, onSaved }: { mode: Mode; onSaved: () => void },
+) {
   const words = useWords()
   const queries = useQueryClient()
   const groupNames: Record<string, string> = words.sources.groups
   const refresh = () => queries.invalidateQueries({ queryKey: ['producer', producer.id] })
   return useMutation({
-    mutationFn: (reason: string) =>
-      send<Saved>('PUT', `/office/producers/${producer.id}`, { ...fields, version: producer.version, reason }),
-    onSuccess: async ({ contradicting }) => {
+    mutationFn: (reason: string) => {
+      const change = { ...fields, version: producer.version }
+      return mode.isProposing
+        ? send<Saved>('POST', `/office/producers/${producer.id}/changes`, {
+            ...change,
+            note: reason,
+            onBehalf: mode.onBehalf,
+          })
+        : send<Saved>('PUT', `/office/producers/${producer.id}`, { ...change, reason })
+    },
+    onSuccess: async ({ contradicting, outcome }) => {
       onSaved()
       const named = contradicting.map((group) => groupNames[group] ?? group).join(', ')
-      if (named === '') notify(words.acts.saved)
+      void queries.invalidateQueries({ queryKey: ['change-requests'] })
+      if (outcome === 'requested') notify(words.changes.sent)
+      else if (named === '') notify(words.acts.saved)
       else notify(words.product.contradicting(named), 'watch')
       await refresh()
       void queries.invalidateQueries({ queryKey: ['producers'] })
@@ -52,12 +62,16 @@ export function ProducerForm({ producer }: { producer: Producer }) {
   const { taxNumber, isTaxNumberConfirmed } = entry.values
   const changed = toFields(entry.changes)
   const touchesTax = 'taxNumber' in changed || 'isTaxNumberConfirmed' in changed
+  const mode = useMode(producer.id, producer.abilities)
   const save = useSave(
     producer,
     touchesTax ? { ...changed, taxNumber: taxNumber.trim() || null, isTaxNumberConfirmed } : changed,
-    () => {
-      entry.discard()
-      setReason('')
+    {
+      mode,
+      onSaved: () => {
+        entry.discard()
+        setReason('')
+      },
     },
   )
   const discard = () => {
@@ -85,28 +99,44 @@ export function ProducerForm({ producer }: { producer: Producer }) {
         <ProblemSummary problem={save.error} labels={labels} />
       )}
       {entry.wasRestored && <p className="band band-calm">{words.form.draftKept}</p>}
-      <FormSections producer={producer} fields={{ values: entry.values, set: entry.set, errorOf }} />
+      {mode.isProposing && <p className="band band-calm">{words.changes.proposing}</p>}
+      <FormSections
+        producer={producer}
+        isOpen={mode.isOpen}
+        fields={{ values: entry.values, set: entry.set, errorOf }}
+      />
       {entry.isDirty && (
         <SaveBar
           reason={reason}
           onReason={setReason}
           onDiscard={discard}
           isPending={save.isPending}
-          error={errorOf('reason')}
+          error={errorOf(mode.isProposing ? 'note' : 'reason')}
+          words={
+            mode.isProposing
+              ? { label: words.changes.note, hint: words.changes.noteHint, submit: words.changes.send }
+              : undefined
+          }
         />
       )}
     </form>
   )
 }
 
-function FormSections({ producer, fields }: { producer: Producer; fields: Parameters<typeof IdentityFields>[0] }) {
+interface FormSectionsProps {
+  producer: Producer
+  isOpen: boolean
+  fields: Parameters<typeof IdentityFields>[0]
+}
+
+function FormSections({ producer, isOpen, fields }: FormSectionsProps) {
   const words = useWords()
   const text = words.producer
   const consentedAt = producer.contactsConsentedAt
     ? text.consentedAt(showMoment(producer.contactsConsentedAt))
     : undefined
   return (
-    <fieldset disabled={!producer.abilities.edit} style={{ border: 0, margin: 0, padding: 0 }}>
+    <fieldset disabled={!isOpen} style={{ border: 0, margin: 0, padding: 0 }}>
       <Section id="identity" title={text.identity}>
         <IdentityFields {...fields} />
       </Section>

@@ -15,8 +15,16 @@ import { ProducerDuplicates } from './producer-duplicates.tsx'
 import { ProducerForm } from './producer-form.tsx'
 import { useProducerLabels } from './use-producer-labels.ts'
 
-/** One producer; its products are drawn by the domain that keeps them. */
-export function ProducerPage({ products }: { products: (producerId: string) => ReactNode }) {
+interface ProducerParts {
+  products: (producerId: string) => ReactNode
+  /** what waits to be decided about the producer */
+  above: (producer: { id: string; name: string }) => ReactNode
+  /** who may act for it */
+  consents: (producer: { id: string; name: string }) => ReactNode
+}
+
+/** One producer; its products and consents are drawn by the domains that keep them. */
+export function ProducerPage(parts: ProducerParts) {
   const { id = '' } = useParams()
   const words = useWords()
   const producer = useQuery({ queryKey: ['producer', id], queryFn: () => ask<Producer>(`/office/producers/${id}`) })
@@ -27,10 +35,10 @@ export function ProducerPage({ products }: { products: (producerId: string) => R
         <ProblemSummary problem={producer.error} onRetry={() => producer.refetch()} />
       </Page>
     )
-  return <Whole key={id} producer={producer.data} products={products(id)} />
+  return <Whole key={id} producer={producer.data} parts={parts} />
 }
 
-function Whole({ producer, products }: { producer: Producer; products: ReactNode }) {
+function Whole({ producer, parts }: { producer: Producer; parts: ProducerParts }) {
   const words = useWords()
   const text = words.producer
   const nameOf = useName()
@@ -43,6 +51,7 @@ function Whole({ producer, products }: { producer: Producer; products: ReactNode
     { id: 'people', title: text.people },
     { id: 'contact', title: text.contact },
     { id: 'products', title: text.products },
+    { id: 'consents', title: words.changes.consent.title },
     { id: 'sources', title: words.product.sources },
     { id: 'history', title: words.product.history },
   ]
@@ -60,10 +69,14 @@ function Whole({ producer, products }: { producer: Producer; products: ReactNode
           {text.merged} <Link to={`/producers/${producer.mergedInto.id}`}>{producer.mergedInto.name}</Link>
         </p>
       )}
+      {parts.above(producer)}
       <Sections names={names}>
         <ProducerForm producer={producer} />
         <Section id="products" title={text.products}>
-          {products}
+          {parts.products(producer.id)}
+        </Section>
+        <Section id="consents" title={words.changes.consent.title}>
+          {parts.consents(producer)}
         </Section>
         {producer.abilities.merge && (
           <Section id="duplicates" title={text.duplicates}>

@@ -21,7 +21,7 @@ function fieldOf({ values, set, errorOf }: FieldsProps, name: TextName) {
 }
 
 /** Name, set of the 26, GTIN and legal codes. */
-export function IdentityFields(props: FieldsProps) {
+export function IdentityFields({ isProposing = false, ...props }: FieldsProps & { isProposing?: boolean }) {
   const words = useWords()
   const text = words.product
   return (
@@ -33,7 +33,7 @@ export function IdentityFields(props: FieldsProps) {
         <SetChoice {...props} />
       </div>
       <GtinField {...props} />
-      <TextInput label={text.codeAdd} description={text.codeHint} {...fieldOf(props, 'newCodes')} />
+      {!isProposing && <TextInput label={text.codeAdd} description={text.codeHint} {...fieldOf(props, 'newCodes')} />}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../../office/locale/locale.ts'
 import { notify } from '../../../office/parts/notify.ts'
 import { PlaceEntry } from '../../../office/parts/place-entry.tsx'
 import { ProblemSummary } from '../../../office/parts/problem.tsx'
+import { type Mode, type Saved, useMode } from '../../../office/parts/proposing.ts'
 import { SaveBar } from '../../../office/parts/save-bar.tsx'
 import { Section } from '../../../office/parts/sections.tsx'
 import { StaleChoice } from '../../../office/parts/stale.tsx'
@@ -15,26 +16,31 @@ import { draftOf, type Product, type ProductDraft, toAmendment } from './product
 import { CommerceFields, DescriptionFields, IdentityFields } from './product-fields.tsx'
 import { useProductLabels } from './use-product-labels.ts'
 
-interface Saved {
-  version: number
-  contradicting: string[]
-}
-
-function useSave(product: Product, changes: Partial<ProductDraft>, onSaved: () => void) {
+function useSave(
+  product: Product,
+  changes: Partial<ProductDraft>,
+  { mode, onSaved }: { mode: Mode; onSaved: () => void },
+) {
   const words = useWords()
   const queries = useQueryClient()
   const groupNames: Record<string, string> = words.sources.groups
   return useMutation({
-    mutationFn: (reason: string) =>
-      send<Saved>('PUT', `/office/products/${product.id}`, {
-        ...toAmendment(changes),
-        version: product.version,
-        reason,
-      }),
-    onSuccess: async ({ contradicting }) => {
+    mutationFn: (reason: string) => {
+      const change = { ...toAmendment(changes), version: product.version }
+      return mode.isProposing
+        ? send<Saved>('POST', `/office/products/${product.id}/changes`, {
+            ...change,
+            note: reason,
+            onBehalf: mode.onBehalf,
+          })
+        : send<Saved>('PUT', `/office/products/${product.id}`, { ...change, reason })
+    },
+    onSuccess: async ({ contradicting, outcome }) => {
       onSaved()
       const named = contradicting.map((group) => groupNames[group] ?? group).join(', ')
-      if (named === '') notify(words.acts.saved)
+      void queries.invalidateQueries({ queryKey: ['change-requests'] })
+      if (outcome === 'requested') notify(words.changes.sent)
+      else if (named === '') notify(words.acts.saved)
       else notify(words.product.contradicting(named), 'watch')
       await queries.invalidateQueries({ queryKey: ['product', product.id] })
       void queries.invalidateQueries({ queryKey: ['products'] })
@@ -53,9 +59,13 @@ export function ProductForm({ product }: { product: Product }) {
   const initial = draftOf(product)
   const entry = useEntry(`product/${product.id}`, initial)
   const [reason, setReason] = useState('')
-  const save = useSave(product, entry.changes, () => {
-    entry.discard()
-    setReason('')
+  const mode = useMode(product.producer.id, product.abilities)
+  const save = useSave(product, entry.changes, {
+    mode,
+    onSaved: () => {
+      entry.discard()
+      setReason('')
+    },
   })
   const errorOf = (path: string) => save.error?.fields.find((field) => field.path === path)?.message
   const fields = { values: entry.values, set: entry.set, errorOf }
@@ -84,9 +94,10 @@ export function ProductForm({ product }: { product: Product }) {
         <ProblemSummary problem={save.error} labels={labels} />
       )}
       {entry.wasRestored && <p className="band band-calm">{words.form.draftKept}</p>}
-      <fieldset disabled={!product.abilities.edit} style={{ border: 0, margin: 0, padding: 0 }}>
+      {mode.isProposing && <p className="band band-calm">{words.changes.proposing}</p>}
+      <fieldset disabled={!mode.isOpen} style={{ border: 0, margin: 0, padding: 0 }}>
         <Section id="identity" title={words.product.identity}>
-          <IdentityFields {...fields} />
+          <IdentityFields {...fields} isProposing={mode.isProposing} />
         </Section>
         <Section id="description" title={words.product.description}>
           <DescriptionFields {...fields} />
@@ -104,11 +115,16 @@ export function ProductForm({ product }: { product: Product }) {
           onReason={setReason}
           onDiscard={discard}
           isPending={save.isPending}
-          error={errorOf('reason')}
+          error={errorOf(mode.isProposing ? 'note' : 'reason')}
+          words={mode.isProposing ? proposingWords(words.changes) : undefined}
         />
       )}
     </form>
   )
+}
+
+function proposingWords(words: { note: string; noteHint: string; send: string }) {
+  return { label: words.note, hint: words.noteHint, submit: words.send }
 }
 
 function staleRows(initial: ProductDraft, changes: Partial<ProductDraft>, labels: Record<string, string>) {

@@ -22,6 +22,8 @@ import { useProductLabels } from './use-product-labels.ts'
 export interface RecognitionParts {
   standing: (productId: string) => ReactNode
   recognitions: (product: { id: string; provinceName: string }) => ReactNode
+  /** what waits to be decided about the product, and for whom the officer acts */
+  above: (product: { id: string; producer: { id: string; name: string } }) => ReactNode
 }
 
 /** One product: everything of it on one page, with its contents beside it. */
@@ -73,6 +75,7 @@ function Whole({ product, parts }: { product: Product; parts: RecognitionParts }
           {text.merged} <Link to={`/products/${product.mergedInto.id}`}>{product.mergedInto.name}</Link>
         </p>
       )}
+      {parts.above(product)}
       <div style={{ marginBottom: 18 }}>{parts.standing(product.id)}</div>
       <Sections names={names}>
         <ProductForm product={product} />

@@ -1,6 +1,16 @@
 /** A number on the home page: the list that is counted, where the same list is shown, and how much it presses. */
 export interface Counted {
-  key: 'provinceOnly' | 'expiring' | 'lapsed' | 'unverified' | 'staged' | 'mapping' | 'noTaxNumber' | 'flaggedTax'
+  key:
+    | 'provinceOnly'
+    | 'expiring'
+    | 'lapsed'
+    | 'unverified'
+    | 'staged'
+    | 'mapping'
+    | 'noTaxNumber'
+    | 'flaggedTax'
+    | 'noSet'
+    | 'noPicture'
   path: string
   wanted: Record<string, string>
   to: string
@@ -56,6 +66,22 @@ const every: (Counted & { permission: string })[] = [
     path: '/office/products',
     wanted: { placeState: 'province-only' },
     to: '/products?placeState=province-only',
+    tone: 'calm',
+  },
+  {
+    key: 'noSet',
+    permission: 'products.read',
+    path: '/office/products',
+    wanted: { lacks: 'set' },
+    to: '/products?lacks=set',
+    tone: 'watch',
+  },
+  {
+    key: 'noPicture',
+    permission: 'products.read',
+    path: '/office/products',
+    wanted: { lacks: 'picture' },
+    to: '/products?lacks=picture',
     tone: 'calm',
   },
   {

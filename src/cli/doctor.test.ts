@@ -56,3 +56,11 @@ test('migrations that wait are a warning that names them, none is fine', async (
   const done = await diagnose(anInstallation(), async () => [])
   expect(about(done, 'bản hiện hành')).toMatchObject({ level: 'ok' })
 })
+
+test('an address with https behind a proxy that is not trusted is a warning that names TRUST_PROXY', async () => {
+  const secure = { publicUrl: 'https://ocop.example' }
+  const warned = about(await diagnose(anInstallation(secure)), 'TRUST_PROXY')
+  expect(warned).toMatchObject({ level: 'warning', remedy: expect.stringContaining('TRUST_PROXY=true') })
+  expect(about(await diagnose(anInstallation({ ...secure, trustProxy: true })), 'TRUST_PROXY')?.level).toBe('ok')
+  expect(about(await diagnose(anInstallation()), 'TRUST_PROXY')).toBeUndefined()
+})

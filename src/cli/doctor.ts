@@ -37,6 +37,7 @@ export async function diagnose(config: Config, pendingMigrations?: () => Promise
     checkDatabase(config),
     checkDataDirectory(config.dataDirectory),
     checkPort(config),
+    checkProxy(config),
     checkNativePackages(),
     checkBuild(config.rootDirectory),
     pendingMigrations ? checkMigrations(pendingMigrations) : [],
@@ -203,6 +204,18 @@ async function checkPort({ host, port }: Config): Promise<Finding[]> {
       code === 'EADDRNOTAVAIL'
         ? 'HOST không phải là địa chỉ của máy này. / HOST is no address of this machine.'
         : `Dừng chương trình đang dùng cổng đó, hoặc đặt PORT khác. / Stop the program that uses it, or set another PORT.`,
+    ),
+  ]
+}
+
+/** Behind a proxy that ends TLS every caller has the proxy's address: limits and throttling would then hold for all of them as one. */
+function checkProxy({ publicUrl, trustProxy }: Config): Finding[] {
+  if (!publicUrl.startsWith('https:')) return []
+  if (trustProxy) return [ok('PUBLIC_URL https, TRUST_PROXY true')]
+  return [
+    warning(
+      `PUBLIC_URL là https nhưng TRUST_PROXY chưa bật: mọi người dùng đều mang địa chỉ của máy chủ trung gian / PUBLIC_URL is https while TRUST_PROXY is off: every caller has the address of the proxy`,
+      'Đặt TRUST_PROXY=true nếu máy chủ trung gian ghi X-Forwarded-For. / Set TRUST_PROXY=true where the reverse proxy sets X-Forwarded-For.',
     ),
   ]
 }

@@ -26,7 +26,7 @@ export const router = createBrowserRouter(
             {
               path: 'products',
               lazy: async () => ({
-                Component: (await import('../domains/products/screens/product-list.tsx')).ProductList,
+                Component: (await import('../domains/certification/screens/product-list.tsx')).ProductList,
               }),
             },
             {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FactView } from '../producers/index.ts'
+import { ListProducts, ProductLines } from '../products/index.ts'
 import { standings } from './states.ts'
 
 const kinds = ['first', 'upgrade', 're-evaluation', 'historical'] as const
@@ -169,3 +170,14 @@ export const RecognitionLines = z.object({
 export type RecognitionLines = z.infer<typeof RecognitionLines>
 
 export const DocumentAddress = z.object({ fileId: z.uuid() })
+
+export const ListProductStandings = ListProducts.extend({
+  star: z.coerce.number().int().min(3).max(5).optional().describe('The star of the recognition that governs today'),
+  standing: Standing.optional(),
+})
+export type ListProductStandings = z.infer<typeof ListProductStandings>
+
+export const ProductStandingLines = ProductLines.extend({
+  items: z.array(ProductLines.shape.items.element.extend({ star: z.int().nullable(), standing: Standing })),
+})
+export type ProductStandingLines = z.infer<typeof ProductStandingLines>

@@ -3,6 +3,7 @@ import { decisionFileLimitBytes } from './check-decision-file.ts'
 import { enterEvent } from './enter-event.ts'
 import { enterRecognition, enterSignedDecision } from './enter-recognition.ts'
 import { listProductRecognitions } from './list-product-recognitions.ts'
+import { exportProductStandings, listProductStandings } from './list-product-standings.ts'
 import { listRecognitions } from './list-recognitions.ts'
 import {
   ById,
@@ -11,8 +12,10 @@ import {
   EnteredEvent,
   EnteredRecognition,
   EnterRecognition,
+  ListProductStandings,
   ListRecognitions,
   ProductRecognitions,
+  ProductStandingLines,
   RecognitionLines,
 } from './messages.ts'
 import { readDocument } from './read-document.ts'
@@ -29,6 +32,29 @@ export const routes: RouteRow[] = [
     input: ListRecognitions,
     output: RecognitionLines,
     run: listRecognitions,
+  }),
+  query({
+    method: 'GET',
+    path: '/api/v1/office/product-standings',
+    access: 'recognitions.read',
+    tag,
+    summary: 'Products in the caller’s scope with star and standing today, filtered by both, a page at a time',
+    input: ListProductStandings,
+    output: ProductStandingLines,
+    run: listProductStandings,
+  }),
+  download({
+    method: 'GET',
+    path: '/api/v1/office/product-standings/export.xlsx',
+    audited: 'export',
+    access: 'exports.run',
+    tag,
+    summary: 'The filtered list of products with star and standing as a workbook',
+    input: ListProductStandings,
+    run: async (context, input) => ({
+      ...(await exportProductStandings(context, input)),
+      rows: (await listProductStandings(context, { ...input, limit: 1 })).total,
+    }),
   }),
   query({
     method: 'GET',

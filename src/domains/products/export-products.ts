@@ -4,7 +4,13 @@ import { streamWorkbook } from '../../platform/spreadsheets/write-spreadsheet.ts
 import { gazetteerOf } from '../administrative-units/index.ts'
 import { toPlace, writeCursor } from '../producers/index.ts'
 import { listClassification } from './list-classification.ts'
-import { type ListedProduct, type ProductFilter, visibleProducts } from './list-products.ts'
+import {
+  everyProduct,
+  type ListedProduct,
+  type Narrowing,
+  type ProductFilter,
+  visibleProducts,
+} from './list-products.ts'
 
 const header = {
   vi: [
@@ -46,17 +52,26 @@ const header = {
 } as const
 const rowsAtOnce = 500
 
+/** What a higher domain adds to the workbook: which products, and further cells of each. */
+export interface MoreColumns {
+  narrowing: Narrowing
+  header: { vi: readonly string[]; en: readonly string[] }
+  cellsOf: (productIds: string[]) => Promise<ReadonlyMap<string, readonly OutgoingValue[]>>
+}
+
+const noMore: MoreColumns = { narrowing: everyProduct, header: { vi: [], en: [] }, cellsOf: async () => new Map() }
+
 type Reading = Pick<Read, 'db' | 'actor' | 'locale'>
 
 /** A workbook of exactly the products that the list shows under this filter, read a page at a time while it is sent. */
-export function exportProducts(reading: Reading, filter: ProductFilter) {
+export function exportProducts(reading: Reading, filter: ProductFilter, more: MoreColumns = noMore) {
   return {
     body: streamWorkbook([
       {
         name: reading.locale === 'vi' ? 'Sản phẩm' : 'Products',
         hasHeader: true,
         widths: [14, 44, 44, 14, 24, 36, 26, 16, 44, 28, 18, 14, 14, 14, 24, 24],
-        rows: productRows(reading, filter),
+        rows: productRows(reading, filter, more),
       },
     ]),
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -67,13 +82,19 @@ export function exportProducts(reading: Reading, filter: ProductFilter) {
 async function* productRows(
   { db, actor, locale }: Reading,
   filter: ProductFilter,
+  more: MoreColumns,
 ): AsyncIterable<readonly OutgoingValue[]> {
-  yield header[locale]
+  yield [...header[locale], ...more.header[locale]]
   const [gazetteer, names] = await Promise.all([gazetteerOf(db), classNames(db, locale)])
   let cursor = filter.cursor
   for (;;) {
-    const found = await visibleProducts(db, actor, { ...filter, cursor, limit: rowsAtOnce })
-    for (const row of found.slice(0, rowsAtOnce)) yield toCells(row, names, toPlace(gazetteer, row))
+    const found = await visibleProducts(
+      { db, actor, narrowing: more.narrowing },
+      { ...filter, cursor, limit: rowsAtOnce },
+    )
+    const page = found.slice(0, rowsAtOnce)
+    const added = await more.cellsOf(page.map((row) => row.id))
+    for (const row of page) yield [...toCells(row, names, toPlace(gazetteer, row)), ...(added.get(row.id) ?? [])]
     const last = found[rowsAtOnce - 1]
     if (found.length <= rowsAtOnce || last === undefined) return
     cursor = writeCursor(last.sortValue, last.id)

@@ -12,14 +12,19 @@ import { canonicalCode, writeGtin } from './rules.ts'
 
 export type ProductFilter = z.infer<typeof ListProducts>
 
+/** A condition on products.product as `p` that a higher domain adds to the list. */
+export type Narrowing = RawBuilder<boolean>
+/** What narrows nothing. */
+export const everyProduct: Narrowing = sql<boolean>`true`
+
 /** The products in the actor's scope that a filter leaves, a page at a time, with how many there are in all. */
 export async function listProducts(
-  { db, actor }: { db: Db; actor: Actor },
+  { db, actor, narrowing = everyProduct }: { db: Db; actor: Actor; narrowing?: Narrowing },
   filter: ProductFilter,
 ): Promise<z.infer<typeof ProductLines>> {
   const [rows, total, gazetteer] = await Promise.all([
-    visibleProducts(db, actor, filter),
-    countProducts(db, actor, filter),
+    visibleProducts({ db, actor, narrowing }, filter),
+    countProducts({ db, actor, narrowing }, filter),
     gazetteerOf(db),
   ])
   const page = rows.slice(0, filter.limit)
@@ -51,7 +56,10 @@ export interface ListedProduct extends ProductRow {
 }
 
 /** One page of the products that an actor may see, and one row more when there is a next page. */
-export async function visibleProducts(db: Db, actor: Actor, filter: ProductFilter): Promise<ListedProduct[]> {
+export async function visibleProducts(
+  { db, actor, narrowing }: { db: Db; actor: Actor; narrowing: Narrowing },
+  filter: ProductFilter,
+): Promise<ListedProduct[]> {
   const isByName = filter.sort === 'name'
   const sortValue = isByName ? sql`p.folded_name` : sql`p.updated_at::text`
   const order = isByName ? sql`p.folded_name, p.id` : sql`p.updated_at desc, p.id desc`
@@ -61,17 +69,20 @@ export async function visibleProducts(db: Db, actor: Actor, filter: ProductFilte
       (select count(*) from products.picture_card c where c.product_id = p.id) as pictures
     from products.product p
     join producers.producer_card m on m.id = p.producer_id
-    where ${conditions(actor, filter)} and ${afterCursor(filter)}
+    where ${conditions(actor, filter)} and ${narrowing} and ${afterCursor(filter)}
     order by ${order} limit ${filter.limit + 1}`.execute(db)
   return found.rows
 }
 
 /** How many products in the actor's scope a filter leaves. */
-export async function countProducts(db: Db, actor: Actor, filter: ProductFilter): Promise<number> {
+export async function countProducts(
+  { db, actor, narrowing = everyProduct }: { db: Db; actor: Actor; narrowing?: Narrowing },
+  filter: ProductFilter,
+): Promise<number> {
   const found = await sql<{ total: number }>`
     select count(*) as total from products.product p
     ${filter.q ? sql`join producers.producer_card m on m.id = p.producer_id` : sql``}
-    where ${conditions(actor, filter)}`.execute(db)
+    where ${conditions(actor, filter)} and ${narrowing}`.execute(db)
   return found.rows[0]?.total ?? 0
 }
 
@@ -90,6 +101,9 @@ function conditions(actor: Actor, filter: ProductFilter): RawBuilder<boolean> {
   if (filter.producer !== undefined) all.push(sql<boolean>`p.producer_id = ${filter.producer}`)
   if (filter.group !== undefined) all.push(sql<boolean>`p.group_code = ${filter.group}`)
   if (filter.set !== undefined) all.push(sql<boolean>`p.set_code = ${filter.set}`)
+  if (filter.lacks === 'set') all.push(sql<boolean>`p.set_code is null`)
+  if (filter.lacks === 'picture')
+    all.push(sql<boolean>`not exists (select from products.picture_card c where c.product_id = p.id)`)
   if (filter.placeState !== undefined) all.push(sql<boolean>`p.place_state = ${filter.placeState}`)
   if (filter.q !== undefined && filter.q !== '') all.push(isFoundBy(filter.q))
   return sql<boolean>`${sql.join(all, sql` and `)}`

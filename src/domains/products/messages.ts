@@ -63,6 +63,7 @@ export const ListProducts = z.object({
   producer: z.uuid().optional(),
   group: GroupCode.optional(),
   set: SetCode.optional(),
+  lacks: z.enum(['set', 'picture']).optional().describe('set: none of the 26 sets is chosen; picture: there is none'),
 })
 
 const State = z.enum(['active', 'merged', 'withdrawn'])

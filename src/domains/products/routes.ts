@@ -88,7 +88,7 @@ const productRows: RouteRow[] = [
     input: ListProducts,
     run: async (context, input) => ({
       ...exportProducts(context, input),
-      rows: await countProducts(context.db, context.actor, input),
+      rows: await countProducts(context, input),
     }),
   }),
   query({

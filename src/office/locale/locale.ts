@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react'
-import { en } from './en.ts'
 import { vi } from './vi.ts'
 import type { Words } from './words.ts'
 
@@ -8,25 +7,38 @@ export type OfficeWords = Words<typeof vi>
 
 const key = 'ocop-office-locale'
 const listeners = new Set<() => void>()
-let current: Locale = localStorage.getItem(key) === 'en' ? 'en' : 'vi'
-document.documentElement.lang = current
+let current: { locale: Locale; words: OfficeWords } = { locale: 'vi', words: vi }
 
 /** The language of the office now; Vietnamese until the reader chooses otherwise. */
 export function localeNow(): Locale {
-  return current
+  return current.locale
 }
 
 /** The words of the language now, for code outside components. */
 export function wordsNow(): OfficeWords {
-  return current === 'en' ? en : vi
+  return current.words
 }
 
-/** Changes the language and remembers it on this device. */
-export function setLocale(locale: Locale): void {
-  current = locale
-  localStorage.setItem(key, locale)
+/** English is fetched when somebody first reads it; most never do. */
+async function wordsIn(locale: Locale): Promise<OfficeWords> {
+  return locale === 'vi' ? vi : (await import('./en.ts')).en
+}
+
+async function show(locale: Locale): Promise<void> {
+  current = { locale, words: await wordsIn(locale) }
   document.documentElement.lang = locale
   for (const listener of listeners) listener()
+}
+
+/** Changes the language and remembers it on this device; rejects where its words cannot be fetched, and then nothing changes. */
+export async function setLocale(locale: Locale): Promise<void> {
+  await show(locale)
+  localStorage.setItem(key, locale)
+}
+
+/** Takes up the language that was chosen on this device; Vietnamese stays where English cannot be fetched. */
+export async function restoreLocale(): Promise<void> {
+  await show(localStorage.getItem(key) === 'en' ? 'en' : 'vi').catch(() => show('vi'))
 }
 
 function listen(listener: () => void): () => void {
@@ -41,7 +53,7 @@ export function useLocale(): Locale {
 
 /** The words of the language now; the component is drawn again when it changes. */
 export function useWords(): OfficeWords {
-  return useLocale() === 'en' ? en : vi
+  return useSyncExternalStore(listen, wordsNow)
 }
 
 /** Of a thing with a name in both languages, the one for the reader. */

@@ -10,6 +10,8 @@ export interface Counted {
     | 'mapping'
     | 'noTaxNumber'
     | 'flaggedTax'
+    | 'noSet'
+    | 'noPicture'
   path: string
   wanted: Record<string, string>
   to: string
@@ -73,6 +75,22 @@ const every: (Counted & { permission: string })[] = [
     path: '/office/products',
     wanted: { placeState: 'province-only' },
     to: '/products?placeState=province-only',
+    tone: 'calm',
+  },
+  {
+    key: 'noSet',
+    permission: 'products.read',
+    path: '/office/products',
+    wanted: { lacks: 'set' },
+    to: '/products?lacks=set',
+    tone: 'watch',
+  },
+  {
+    key: 'noPicture',
+    permission: 'products.read',
+    path: '/office/products',
+    wanted: { lacks: 'picture' },
+    to: '/products?lacks=picture',
     tone: 'calm',
   },
   {

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { setLocale, useLocale, useWords } from '../locale/locale.ts'
+import { notify } from '../parts/notify.ts'
 
 /** Tiếng Việt or English, remembered on this device. */
 export function LanguageSwitch() {
@@ -10,7 +11,9 @@ export function LanguageSwitch() {
       size="xs"
       aria-label={words.shell.language}
       value={locale}
-      onChange={(chosen) => setLocale(chosen === 'en' ? 'en' : 'vi')}
+      onChange={(chosen) => {
+        setLocale(chosen === 'en' ? 'en' : 'vi').catch(() => notify(words.problem.offline, 'watch'))
+      }}
       data={[
         { value: 'vi', label: 'VI' },
         { value: 'en', label: 'EN' },

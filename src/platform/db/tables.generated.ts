@@ -725,6 +725,11 @@ export interface Tables {
     stored_by: string | null
     stored_at: Date
   }
+  'platform.job_worker': {
+    worker_id: string
+    session_pid: number
+    session_started_at: Date
+  }
   'producers.kind': {
     code: string
     position: number

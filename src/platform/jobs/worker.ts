@@ -1,4 +1,5 @@
-import { Logger, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, type Runner, run, runOnce, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config/config.ts'
 import { attributionToProgram, withAttribution } from '../db/attribution.ts'
@@ -6,6 +7,7 @@ import type { Database } from '../db/database.ts'
 import type { Log } from '../log/log.ts'
 import type { JobRow } from './jobs.ts'
 import { toUtcSchedule } from './schedule.ts'
+import { openPresence, type Presence, releaseOrphanedJobs } from './worker-presence.ts'
 
 interface WorkerOptions {
   database: Database
@@ -41,11 +43,39 @@ function queueLogger(log: Log): Logger {
   })
 }
 
+const orphanCheckMs = 60_000
+
+/** Takes up what a killed process left behind, now and every minute; the first look is over before this returns. */
+async function watchOrphans({ database, log }: WorkerOptions): Promise<{ stop: () => void }> {
+  const look = async () => {
+    const released = await releaseOrphanedJobs(database)
+    if (released > 0) log.warn({ code: 'orphaned-jobs-released', workers: released })
+  }
+  await look()
+  const timer = setInterval(() => {
+    look().catch((error: unknown) => log.error({ code: 'orphaned-jobs', err: error }))
+  }, orphanCheckMs)
+  return { stop: () => clearInterval(timer) }
+}
+
+/** Workers are announced as they are made. */
+function announcing(presence: Presence, log: Log): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => {
+    presence
+      .announce(worker.workerId)
+      .catch((error: unknown) => log.error({ code: 'worker-not-announced', err: error }))
+  })
+  return events
+}
+
 /** Starts the worker of this process; `stop` finishes the jobs that it began. */
 export async function startWorker(options: WorkerOptions): Promise<{ stop: () => Promise<void> }> {
   const crontab = options.jobs
     .flatMap((row) => (row.schedule === null ? [] : [`${toUtcSchedule(row.schedule)} ${row.name}`]))
     .join('\n')
+  const presence = await openPresence(options.database, options.log)
+  const orphans = await watchOrphans(options)
   const runner: Runner = await run({
     pgPool: options.database.pool,
     concurrency: 2,
@@ -53,9 +83,16 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
     pollInterval: 2000,
     taskList: taskList(options),
     crontab,
+    events: announcing(presence, options.log),
     logger: queueLogger(options.log),
   })
-  return { stop: () => runner.stop() }
+  return {
+    stop: async () => {
+      orphans.stop()
+      await runner.stop()
+      await presence.leave()
+    },
+  }
 }
 
 /** Runs every job that is due, then returns: for tests and for commands that must finish what they queued. */

@@ -9,9 +9,9 @@ import { useName, useWords } from '../../../office/locale/locale.ts'
 import { ProblemSummary } from '../../../office/parts/problem.tsx'
 import { Door } from '../../../office/shell/door.tsx'
 import type { InvitationView, Me } from '../messages.ts'
+import { passwordLength } from '../rules.ts'
 
-/** The least length of a password; the rule itself is the server's (rules.ts, passwordLength). */
-const leastLength = 12
+const { min: leastLength } = passwordLength
 
 /** Whoever holds a link learns what it offers and makes their own login and password. */
 export function Invitation() {

@@ -17,6 +17,8 @@ export const register: Words<typeof source> = {
     place: 'Place',
     placeState: 'State of the place',
     pictures: 'Pictures',
+    lacks: 'Still lacks',
+    lacking: { set: 'No criteria set chosen', picture: 'No picture' },
     updated: 'Updated',
     state: 'In the register',
     identity: 'Name and classification',

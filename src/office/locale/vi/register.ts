@@ -14,6 +14,8 @@ export const register = {
     place: 'Địa bàn',
     placeState: 'Tình trạng địa bàn',
     pictures: 'Ảnh',
+    lacks: 'Còn thiếu',
+    lacking: { set: 'Chưa chọn bộ tiêu chí', picture: 'Chưa có ảnh' },
     updated: 'Cập nhật',
     state: 'Trong sổ',
     identity: 'Tên và phân loại',

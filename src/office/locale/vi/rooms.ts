@@ -88,7 +88,7 @@ export const rooms = {
     noTaxNumberText: 'Có mã số thì khó bị ghi trùng hơn.',
     flaggedTax: 'mã số thuế cần kiểm tra',
     flaggedTaxText: 'Chữ số kiểm tra không khớp.',
-    noSet: 'sản phẩm chưa rõ bộ sản phẩm',
+    noSet: 'sản phẩm chưa chọn bộ tiêu chí',
     noSetText: 'Chưa biết thuộc bộ nào trong 26 bộ.',
     noPicture: 'sản phẩm chưa có ảnh',
     noPictureText: 'Ảnh giúp người mua nhận ra sản phẩm.',

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import type { z } from 'zod'
 import { apiAddress, ask } from '../../../office/api/client.ts'
 import { useClassification } from '../../../office/api/reference.ts'
 import { useMay } from '../../../office/api/session.ts'
@@ -11,15 +10,18 @@ import { Empty } from '../../../office/parts/empty.tsx'
 import { FilterBar } from '../../../office/parts/filter-bar.tsx'
 import { ChoiceFilter, ProvinceFilter, WordsFilter } from '../../../office/parts/filter-controls.tsx'
 import { type Column, List, ListActs, Table } from '../../../office/parts/list.tsx'
-import { Mark } from '../../../office/parts/marks.tsx'
+import { Mark, StandingMark, Stars } from '../../../office/parts/marks.tsx'
 import { Page } from '../../../office/parts/page.tsx'
 import { useFilters } from '../../../office/parts/use-filters.ts'
-import type { ProductLines } from '../messages.ts'
+import type { ProductStandingLines } from '../messages.ts'
+import { standings } from '../states.ts'
 
-type Lines = z.infer<typeof ProductLines>
-type Line = Lines['items'][number]
+type Line = ProductStandingLines['items'][number]
 
-const names = ['q', 'province', 'group', 'set', 'placeState', 'state', 'producer', 'sort'] as const
+const names = [
+  ...(['q', 'province', 'group', 'set', 'star', 'standing'] as const),
+  ...(['lacks', 'placeState', 'state', 'producer', 'sort'] as const),
+] as const
 
 /** The products in one's scope; filters, order and page stand in the address. */
 export function ProductList() {
@@ -29,7 +31,7 @@ export function ProductList() {
   const mayExport = useMay('exports.run')
   const answer = useQuery({
     queryKey: ['products', filters, cursor],
-    queryFn: ({ signal }) => ask<Lines>('/office/products', { ...filters, cursor }, signal),
+    queryFn: ({ signal }) => ask<ProductStandingLines>('/office/product-standings', { ...filters, cursor }, signal),
     placeholderData: keepPreviousData,
   })
   const isFiltered = Object.keys(filters).length > 0
@@ -47,7 +49,9 @@ export function ProductList() {
       <List
         answer={answer}
         noun={words.product.noun}
-        acts={<ListActs exportAddress={mayExport ? apiAddress('/office/products/export.xlsx', filters) : null} />}
+        acts={
+          <ListActs exportAddress={mayExport ? apiAddress('/office/product-standings/export.xlsx', filters) : null} />
+        }
         empty={
           <Empty
             icon="products"
@@ -123,6 +127,26 @@ function Filters({ filters, change, clear }: FiltersProps) {
       />
       <ProvinceFilter value={filters.province} onChange={(province) => change({ province })} />
       <ChoiceFilter
+        label={words.recognition.star}
+        value={filters.star}
+        choices={['3', '4', '5'].map((value) => ({ value, label: words.stars(Number(value)) }))}
+        onChange={(star) => change({ star })}
+      />
+      <ChoiceFilter
+        label={words.recognition.standing}
+        value={filters.standing}
+        choices={standings
+          .filter((value) => value !== 'replaced')
+          .map((value) => ({ value, label: words.standing[value] }))}
+        onChange={(standing) => change({ standing })}
+      />
+      <ChoiceFilter
+        label={words.product.lacks}
+        value={filters.lacks}
+        choices={(['set', 'picture'] as const).map((value) => ({ value, label: words.product.lacking[value] }))}
+        onChange={(lacks) => change({ lacks })}
+      />
+      <ChoiceFilter
         label={words.product.placeState}
         value={filters.placeState}
         choices={placeStates}
@@ -174,6 +198,12 @@ function useColumns(): Column<Line>[] {
       label: text.set,
       cell: (line) => (line.setCode ? (sets.get(line.setCode) ?? line.setCode) : <span className="quiet">–</span>),
     },
+    {
+      label: words.recognition.star,
+      className: 'nowrap',
+      cell: (line) => (line.star === null ? <span className="quiet">–</span> : <Stars star={line.star} />),
+    },
+    { label: words.recognition.standing, cell: (line) => <StandingMark standing={line.standing} /> },
     { label: text.place, cell: (line) => <PlaceCell line={line} /> },
     { label: text.pictures, className: 'nowrap', cell: (line) => line.pictures || <span className="quiet">0</span> },
     { label: text.updated, sort: 'updated', className: 'nowrap', cell: (line) => showDay(line.updatedAt) },

@@ -43,6 +43,7 @@ function contextOf(installation: Installation, config: Config) {
     log: createLog('warn', 'import'),
     config,
     connection: { networkAddress: 'local', device: 'ocop import' },
+    brought: { cookies: {}, authorization: null },
   }
 }
 

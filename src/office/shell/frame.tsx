@@ -29,6 +29,8 @@ export function Frame() {
         <ProblemSummary problem={me.error} onRetry={() => me.refetch()} />
       </main>
     )
+  if (me.data.mustEnrol)
+    return <Navigate replace to={`/enrol?next=${encodeURIComponent(`${location.pathname}${location.search}`)}`} />
   return <Rooms />
 }
 
@@ -98,7 +100,9 @@ function Account() {
   return (
     <section className="top-end" aria-label={words.shell.whoAmI}>
       <div className="who">
-        <span>{me.displayName}</span>
+        <Link to="/account" aria-label={`${words.shell.whoAmI}: ${me.displayName}`}>
+          {me.displayName}
+        </Link>
         <small>
           {nameOf(me.role)} · {me.scope.provinceName ?? words.shell.wholeCountry}
         </small>

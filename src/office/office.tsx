@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router/dom'
+import { ConfirmIdentity } from '../domains/accounts/screens/confirm-identity.tsx'
 import { router } from './routes.tsx'
 import { readableColours, theme } from './theme.ts'
 
@@ -23,6 +24,7 @@ export function Office({ nonce }: { nonce: string }) {
     >
       <QueryClientProvider client={queries}>
         <Notifications position="bottom-right" />
+        <ConfirmIdentity />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

@@ -15,6 +15,16 @@ export const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('../domains/accounts/screens/sign-in.tsx')).SignIn }),
         },
         {
+          path: '/sign-in/return',
+          lazy: async () => ({
+            Component: (await import('../domains/accounts/screens/sign-on-return.tsx')).SignOnReturn,
+          }),
+        },
+        {
+          path: '/enrol',
+          lazy: async () => ({ Component: (await import('../domains/accounts/screens/enrol.tsx')).Enrol }),
+        },
+        {
           path: '/invitation/:token',
           lazy: async () => ({ Component: (await import('../domains/accounts/screens/invitation.tsx')).Invitation }),
         },
@@ -38,6 +48,16 @@ export const router = createBrowserRouter(
             {
               path: 'accounts',
               lazy: async () => ({ Component: (await import('../domains/accounts/screens/invite.tsx')).Invite }),
+            },
+            {
+              path: 'account',
+              lazy: async () => ({ Component: (await import('../domains/accounts/screens/my-account.tsx')).MyAccount }),
+            },
+            {
+              path: 'api-clients',
+              lazy: async () => ({
+                Component: (await import('../domains/accounts/screens/api-clients.tsx')).ApiClientsRoom,
+              }),
             },
             {
               path: 'products/new',

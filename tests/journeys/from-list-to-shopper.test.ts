@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { jobs } from '../../src/app.ts'
 import { inviteFirstAdministrator } from '../../src/domains/accounts/index.ts'
+import { codeAt } from '../../src/domains/accounts/sign-in/testing.ts'
 import { inTransaction } from '../../src/platform/db/database.ts'
 import { startWorker } from '../../src/platform/jobs/worker.ts'
 import { silentLog } from '../../src/platform/log/log.ts'
@@ -17,6 +18,9 @@ const server = await testServer(database)
 const worker = await startWorker({ database, jobs, clock: server.clock, config: server.config, log: silentLog })
 afterAll(() => worker.stop())
 const browser = await startBrowser()
+
+/** of the code generator that the first account was enrolled with */
+let secret = ''
 
 const list = `DANH SÁCH SẢN PHẨM OCOP;;;;;
 ;;;;;
@@ -47,6 +51,16 @@ test('a newcomer makes the first account, imports a list, and a shopper without 
   await page.getByLabel('Mật khẩu', { exact: true }).fill('hoa cà phê nở trắng đồi')
   await lookAround(page, 'invitation')
   await page.getByRole('button', { name: 'Tạo tài khoản và vào làm việc' }).click()
+  await page.getByRole('heading', { name: 'Bật bước xác thực thứ hai' }).waitFor()
+  await lookAround(page, 'enrol')
+  await page.getByRole('button', { name: 'Dùng ứng dụng tạo mã' }).click()
+  secret = (await page.locator('.totp-secret').textContent()) ?? ''
+  await page.getByLabel('Mã 6 số').fill(codeAt(secret, server.clock.now()))
+  await lookAround(page, 'code generator')
+  await page.getByRole('button', { name: 'Xác nhận' }).click()
+  await page.getByRole('heading', { name: 'Mã khôi phục' }).waitFor()
+  await lookAround(page, 'recovery codes')
+  await page.getByRole('button', { name: 'Tôi đã lưu các mã này' }).click()
   await page.getByText('Lê Thị Bộ').first().waitFor()
   await lookAround(page, 'home')
 
@@ -105,6 +119,10 @@ test('somebody who is not signed in is asked to sign in and then brought where t
   await lookAround(page, 'sign in refused')
   await page.getByLabel('Mật khẩu', { exact: true }).fill('hoa cà phê nở trắng đồi')
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  const later = new Date(server.clock.now().getTime() + 30_000)
+  await page.getByLabel('Mã 6 số').fill(codeAt(secret, later))
+  await lookAround(page, 'second step')
+  await page.getByRole('button', { name: 'Xác nhận' }).click()
   await page.getByText('Mật ong bạc hà Ninh Gia').first().waitFor()
   expect(page.url()).toContain('/office/products')
   await lookAround(page, 'products on a phone')

@@ -58,7 +58,7 @@ test('the first start prints a link that makes the first administrator, the seco
   })
   const opened = await accept(token, 'quan.tri')
   expect(opened.me.scope).toMatchObject({ country: true, provinceCode: null, provinceName: null, producerName: null })
-  expect(opened.me.permissions).toContain('accounts.invite')
+  expect(opened.me).toMatchObject({ mustEnrol: true, permissions: [] })
   expect(await inTransaction(db, (tx) => inviteFirstAdministrator(tx, now))).toBeNull()
 })
 

@@ -3,6 +3,7 @@ import { inTransaction } from '../../platform/db/database.ts'
 import { testDatabase } from '../../platform/testing/test-database.ts'
 import { testServer } from '../../platform/testing/test-server.ts'
 import { inviteFirstAdministrator } from './invite-administrator.ts'
+import { codeAt } from './sign-in/testing.ts'
 
 const database = await testDatabase()
 const server = await testServer(database)
@@ -41,6 +42,15 @@ test('from the printed link to an officer of a province at work', async () => {
   })
   expect(named).toMatchObject({ status: 201, body: { login: 'can.bo.bo', scope: { country: true } } })
   const administrator = cookieOf(named.headers)
+  expect(named.body).toMatchObject({ mustEnrol: true, permissions: [] })
+  const wish = { roleCode: 'province-officer', provinceCode: '68' }
+  expect(await send('POST', '/api/v1/invitations', wish, administrator)).toMatchObject({
+    status: 403,
+    body: { code: 'second-factor-needed' },
+  })
+  const offer = await send('POST', '/api/v1/me/totp', {}, administrator)
+  const code = codeAt(offer.body.secret, server.clock.now())
+  expect((await send('POST', '/api/v1/me/totp/confirmation', { code }, administrator)).status).toBe(201)
 
   const invited = await send(
     'POST',
@@ -64,7 +74,7 @@ test('from the printed link to an officer of a province at work', async () => {
       await send(
         'POST',
         '/api/v1/invitations',
-        { roleCode: 'province-officer', provinceCode: '68' },
+        { roleCode: 'province-officer', provinceCode: '01' },
         cookieOf(officer.headers),
       )
     ).status,

@@ -21,11 +21,13 @@ function after(seconds: number): Date {
   return new Date(start.getTime() + seconds * 1000)
 }
 
-function attempt(login: string, secret: string, place: { network?: string; now?: Date } = {}) {
+async function attempt(login: string, secret: string, place: { network?: string; now?: Date } = {}) {
   const connection = { networkAddress: place.network ?? '203.0.113.7', device: 'test' }
-  return inTransaction(db, (tx) =>
+  const admitted = await inTransaction(db, (tx) =>
     signIn({ tx, actor: nobody, now: place.now ?? start, connection }, { login, password: secret }),
   )
+  if (!('me' in admitted)) throw new Error('a second factor is owed')
+  return admitted
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<{ code: string; seconds: unknown; vi: string }> {
@@ -52,6 +54,7 @@ test('the right password opens a session, whatever the capitals and accents of t
   const actor = await findActor(db, opened.token, after(60))
   expect(actor.permissions.has('recognitions.record')).toBe(true)
   expect(actor.permissions.has('letters.read')).toBe(false)
+  expect(actor.permissions.has('api-clients.manage')).toBe(false)
 })
 
 test('of a token only its hash is stored', async () => {

@@ -11,6 +11,17 @@ export function whenSignedOut(act: () => void): () => void {
   return () => onSignedOut.delete(act)
 }
 
+type Confirm = () => Promise<boolean>
+let confirmIdentity: Confirm | null = null
+
+/** Registers how a person is asked to prove once more who they are; it answers whether they did. */
+export function whenConfirmationNeeded(confirm: Confirm): () => void {
+  confirmIdentity = confirm
+  return () => {
+    if (confirmIdentity === confirm) confirmIdentity = null
+  }
+}
+
 /** An address of the API with those wanted values that are set. */
 export function apiAddress(path: string, wanted: Wanted = {}): string {
   const search = new URLSearchParams()
@@ -35,6 +46,8 @@ async function exchange<Output>(address: string, request: RequestInit): Promise<
   if (response.ok) return body
   const problem = readProblem(response.status, body)
   if (problem.code === 'sign-in-required') for (const act of onSignedOut) act()
+  // The very same request is sent again, so nothing that was typed is lost.
+  if (problem.code === 'confirmation-needed' && (await confirmIdentity?.())) return exchange<Output>(address, request)
   throw problem
 }
 

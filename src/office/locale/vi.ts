@@ -3,6 +3,7 @@ import { common } from './vi/common.ts'
 import { imports } from './vi/imports.ts'
 import { register } from './vi/register.ts'
 import { rooms } from './vi/rooms.ts'
+import { security } from './vi/security.ts'
 
 /** Every text of the office, Vietnamese: the source language. */
-export const vi = { ...common, ...rooms, ...register, imports, changes }
+export const vi = { ...common, ...rooms, ...register, imports, changes, security }

@@ -30,6 +30,8 @@ export function Frame() {
         <ProblemSummary problem={me.error} onRetry={() => me.refetch()} />
       </main>
     )
+  if (me.data.mustEnrol)
+    return <Navigate replace to={`/enrol?next=${encodeURIComponent(`${location.pathname}${location.search}`)}`} />
   return <Rooms />
 }
 
@@ -99,7 +101,9 @@ function Account() {
   return (
     <section className="top-end" aria-label={words.shell.whoAmI}>
       <div className="who">
-        <span>{me.displayName}</span>
+        <Link to="/account" aria-label={`${words.shell.whoAmI}: ${me.displayName}`}>
+          {me.displayName}
+        </Link>
         <small>
           {nameOf(me.role)} ·{' '}
           {me.scope.provinceName ?? (me.scope.country ? words.shell.wholeCountry : words.shell.producers)}

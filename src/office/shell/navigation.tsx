@@ -16,8 +16,7 @@ function Room({ to, icon, label, count }: { to: string; icon: IconName; label: s
 
 /** The rooms that the person may enter. */
 export function Navigation({ isOpen }: { isOpen: boolean }) {
-  const all = useWords()
-  const words = all.shell
+  const { shell: words, security, changes } = useWords()
   const undecided = useUndecidedTotal()
   const may = {
     products: useMay('products.read'),
@@ -27,6 +26,7 @@ export function Navigation({ isOpen }: { isOpen: boolean }) {
     recognitions: useMay('recognitions.read'),
     accounts: useMay('accounts.invite'),
     changes: [useMay('changes.propose'), useMay('changes.decide')].includes(true),
+    apiClients: useMay('api-clients.manage'),
   }
   return (
     <nav className="rooms" id="rooms" aria-label={words.navigation} data-open={isOpen}>
@@ -36,8 +36,9 @@ export function Navigation({ isOpen }: { isOpen: boolean }) {
       {may.imports && <Room to="/imports" icon="imports" label={words.imports} />}
       {may.places && <Room to="/places" icon="places" label={words.places} count={undecided} />}
       {may.recognitions && <Room to="/recognitions" icon="recognitions" label={words.recognitions} />}
-      {may.changes && <Room to="/changes" icon="swap" label={all.changes.room} />}
+      {may.changes && <Room to="/changes" icon="swap" label={changes.room} />}
       {may.accounts && <Room to="/accounts" icon="accounts" label={words.accounts} />}
+      {may.apiClients && <Room to="/api-clients" icon="accounts" label={security.clients} />}
       <div className="rooms-foot">
         <a href="/">{words.publicSite} ↗</a>
       </div>

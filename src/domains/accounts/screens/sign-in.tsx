@@ -8,7 +8,10 @@ import { useWords } from '../../../office/locale/locale.ts'
 import { ProblemSummary } from '../../../office/parts/problem.tsx'
 import { Door } from '../../../office/shell/door.tsx'
 import type { Me } from '../messages.ts'
+import type { FactorKind, SignInAnswer } from '../sign-in/messages.ts'
 import { nextRoom } from './next-room.ts'
+import { SecondStep } from './second-step.tsx'
+import { SignOn } from './sign-on.tsx'
 
 /** The front door; afterwards one is where one wanted to go. */
 export function SignIn() {
@@ -19,18 +22,26 @@ export function SignIn() {
   const [search] = useSearchParams()
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const [owed, setOwed] = useState<FactorKind[] | null>(null)
+  const onEntered = (me: Me) => {
+    queries.clear()
+    queries.setQueryData(meKey, me)
+    navigate(nextRoom(search.get('next')), { replace: true })
+  }
   const enter = useMutation({
-    mutationFn: () => send<Me>('POST', '/sessions', { login, password }),
-    onSuccess: (me) => {
-      queries.clear()
-      queries.setQueryData(meKey, me)
-      navigate(nextRoom(search.get('next')), { replace: true })
-    },
+    mutationFn: () => send<SignInAnswer>('POST', '/sessions', { login, password }),
+    onSuccess: (answer) => ('secondFactor' in answer ? setOwed(answer.secondFactor) : onEntered(answer)),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     enter.mutate()
   }
+  if (owed !== null)
+    return (
+      <Door title={words.security.stepTitle} intro={words.security.stepText}>
+        <SecondStep kinds={owed} onEntered={onEntered} />
+      </Door>
+    )
   return (
     <Door title={text.title} intro={text.welcome} foot={text.forgot}>
       {search.has('next') && !enter.error && <p className="band band-calm">{text.ended}</p>}
@@ -66,6 +77,7 @@ export function SignIn() {
           </Button>
         </Stack>
       </form>
+      <SignOn next={nextRoom(search.get('next'))} />
     </Door>
   )
 }

@@ -2,9 +2,10 @@ import { ActionIcon, Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link, Navigate, Outlet, useLocation } from 'react-router'
+import { RoleSwitch } from '../../domains/accounts/screens/role-switch.tsx'
 import { send, whenSignedOut } from '../api/client.ts'
 import { meKey, useMe } from '../api/session.ts'
-import { useName, useWords } from '../locale/locale.ts'
+import { useWords } from '../locale/locale.ts'
 import { Icon } from '../parts/icons.tsx'
 import { ProblemSummary } from '../parts/problem.tsx'
 import { Waiting } from '../parts/waiting.tsx'
@@ -93,15 +94,12 @@ function Account() {
       window.location.assign('/office/sign-in')
     },
   })
-  const nameOf = useName()
   if (me === undefined) return null
   return (
     <section className="top-end" aria-label={words.shell.whoAmI}>
       <div className="who">
         <span>{me.displayName}</span>
-        <small>
-          {nameOf(me.role)} · {me.scope.provinceName ?? words.shell.wholeCountry}
-        </small>
+        <RoleSwitch me={me} />
       </div>
       <LanguageSwitch />
       <Button variant="subtle" color="gray" size="xs" px={8} loading={leave.isPending} onClick={() => leave.mutate()}>

@@ -16,7 +16,7 @@ function Room({ to, icon, label, count }: { to: string; icon: IconName; label: s
 
 /** The rooms that the person may enter. */
 export function Navigation({ isOpen }: { isOpen: boolean }) {
-  const words = useWords().shell
+  const { shell: words, people } = useWords()
   const undecided = useUndecidedTotal()
   const may = {
     products: useMay('products.read'),
@@ -24,7 +24,8 @@ export function Navigation({ isOpen }: { isOpen: boolean }) {
     imports: useMay('imports.read'),
     places: useMay('places.decide'),
     recognitions: useMay('recognitions.read'),
-    accounts: useMay('accounts.invite'),
+    accounts: useMay('accounts.read'),
+    letters: useMay('letters.read'),
   }
   return (
     <nav className="rooms" id="rooms" aria-label={words.navigation} data-open={isOpen}>
@@ -35,6 +36,7 @@ export function Navigation({ isOpen }: { isOpen: boolean }) {
       {may.places && <Room to="/places" icon="places" label={words.places} count={undecided} />}
       {may.recognitions && <Room to="/recognitions" icon="recognitions" label={words.recognitions} />}
       {may.accounts && <Room to="/accounts" icon="accounts" label={words.accounts} />}
+      {may.letters && <Room to="/letters" icon="file" label={people.outbox} />}
       <div className="rooms-foot">
         <a href="/">{words.publicSite} ↗</a>
       </div>

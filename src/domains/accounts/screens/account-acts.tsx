@@ -7,10 +7,11 @@ import { useWords } from '../../../office/locale/locale.ts'
 import { Dialog } from '../../../office/parts/dialog.tsx'
 import { notify } from '../../../office/parts/notify.ts'
 import { ReasonField } from '../../../office/parts/reason-field.tsx'
-import type { AccountLines } from '../messages.ts'
-import type { Account } from './account-page.tsx'
+import type { AccountLines, AccountView } from '../messages.ts'
+
 import { useRoleWords } from './role-words.ts'
 
+type Account = z.infer<typeof AccountView>
 type Act = 'suspend' | 'reinstate' | 'end' | 'handOver' | 'standIn' | 'endRole' | 'leave'
 const danger: readonly Act[] = ['suspend', 'end', 'handOver', 'endRole', 'leave']
 

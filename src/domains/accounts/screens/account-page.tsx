@@ -13,7 +13,7 @@ import { AccountActs } from './account-acts.tsx'
 import { StateMark } from './account-list.tsx'
 import { useRoleWords } from './role-words.ts'
 
-export type Account = z.infer<typeof AccountView>
+type Account = z.infer<typeof AccountView>
 
 /** One account: its roles, its line of issuers, whom it issued, and its history. */
 export function AccountPage() {

@@ -47,6 +47,12 @@ export const router = createBrowserRouter(
             },
             {
               path: 'accounts',
+              lazy: async () => ({
+                Component: (await import('../domains/accounts/screens/account-list.tsx')).AccountList,
+              }),
+            },
+            {
+              path: 'accounts/new',
               lazy: async () => ({ Component: (await import('../domains/accounts/screens/invite.tsx')).Invite }),
             },
             {
@@ -58,6 +64,26 @@ export const router = createBrowserRouter(
               lazy: async () => ({
                 Component: (await import('../domains/accounts/screens/api-clients.tsx')).ApiClientsRoom,
               }),
+            },
+            {
+              path: 'accounts/list',
+              lazy: async () => ({
+                Component: (await import('../domains/accounts/screens/bulk-invite.tsx')).BulkInvite,
+              }),
+            },
+            {
+              path: 'accounts/:id',
+              lazy: async () => ({
+                Component: (await import('../domains/accounts/screens/account-page.tsx')).AccountPage,
+              }),
+            },
+            {
+              path: 'letters',
+              lazy: async () => ({ Component: (await import('../domains/accounts/screens/outbox.tsx')).Outbox }),
+            },
+            {
+              path: 'roles',
+              lazy: async () => ({ Component: (await import('../domains/accounts/screens/role-table.tsx')).RoleTable }),
             },
             {
               path: 'products/new',

@@ -130,7 +130,7 @@ test('a role is handed out only by the roles that issue it', async () => {
   const { actor } = await inTransaction(db, (tx) => aSignedInActor(tx, { province: '68' }, now))
   const invite = (roleCode: string) =>
     inTransaction(db, (tx) =>
-      inviteAccount({ tx, actor, now, config }, { roleCode, provinceCode: '68', communeCode: '24781' }),
+      inviteAccount({ tx, actor, now, config }, { roleCode, provinceCode: '68', communeCode: '22918' }),
     )
   expect(await codeOf(invite('province-officer'))).toBe('grant-beyond-own')
   expect(await codeOf(invite('producer-owner'))).toBe('role-not-here')

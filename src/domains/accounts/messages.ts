@@ -116,6 +116,8 @@ export const Roles = z.object({
     RoleName.extend({
       tier: z.string(),
       permissions: z.array(z.string()),
+      /** codes of the roles that hand this one out */
+      issuers: z.array(z.string()),
       /** whether the caller may hand this role out */
       mayGrant: z.boolean(),
     }),

@@ -2,9 +2,10 @@ import { ActionIcon, Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link, Navigate, Outlet, useLocation } from 'react-router'
+import { RoleSwitch } from '../../domains/accounts/screens/role-switch.tsx'
 import { send, whenSignedOut } from '../api/client.ts'
 import { meKey, useMe } from '../api/session.ts'
-import { useName, useWords } from '../locale/locale.ts'
+import { useWords } from '../locale/locale.ts'
 import { Icon } from '../parts/icons.tsx'
 import { ProblemSummary } from '../parts/problem.tsx'
 import { Waiting } from '../parts/waiting.tsx'
@@ -96,7 +97,6 @@ function Account() {
       window.location.assign('/office/sign-in')
     },
   })
-  const nameOf = useName()
   if (me === undefined) return null
   return (
     <section className="top-end" aria-label={words.shell.whoAmI}>
@@ -104,10 +104,7 @@ function Account() {
         <Link to="/account" aria-label={`${words.shell.whoAmI}: ${me.displayName}`}>
           {me.displayName}
         </Link>
-        <small>
-          {nameOf(me.role)} ·{' '}
-          {me.scope.provinceName ?? (me.scope.country ? words.shell.wholeCountry : words.shell.producers)}
-        </small>
+        <RoleSwitch me={me} />
       </div>
       <Bell />
       <LanguageSwitch />

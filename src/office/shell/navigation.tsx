@@ -16,7 +16,7 @@ function Room({ to, icon, label, count }: { to: string; icon: IconName; label: s
 
 /** The rooms that the person may enter. */
 export function Navigation({ isOpen }: { isOpen: boolean }) {
-  const { shell: words, security, changes } = useWords()
+  const { shell: words, security, changes, people } = useWords()
   const undecided = useUndecidedTotal()
   const may = {
     products: useMay('products.read'),
@@ -24,9 +24,10 @@ export function Navigation({ isOpen }: { isOpen: boolean }) {
     imports: useMay('imports.read'),
     places: useMay('places.decide'),
     recognitions: useMay('recognitions.read'),
-    accounts: useMay('accounts.invite'),
+    accounts: useMay('accounts.read'),
     changes: [useMay('changes.propose'), useMay('changes.decide')].includes(true),
     apiClients: useMay('api-clients.manage'),
+    letters: useMay('letters.read'),
   }
   return (
     <nav className="rooms" id="rooms" aria-label={words.navigation} data-open={isOpen}>
@@ -39,6 +40,7 @@ export function Navigation({ isOpen }: { isOpen: boolean }) {
       {may.changes && <Room to="/changes" icon="swap" label={changes.room} />}
       {may.accounts && <Room to="/accounts" icon="accounts" label={words.accounts} />}
       {may.apiClients && <Room to="/api-clients" icon="accounts" label={security.clients} />}
+      {may.letters && <Room to="/letters" icon="file" label={people.outbox} />}
       <div className="rooms-foot">
         <a href="/">{words.publicSite} ↗</a>
       </div>

@@ -3,13 +3,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { ask, send } from '../../../office/api/client.ts'
-import { meKey } from '../../../office/api/session.ts'
+import { meKey, useMe } from '../../../office/api/session.ts'
 import { showDay } from '../../../office/format/days.ts'
 import { useName, useWords } from '../../../office/locale/locale.ts'
 import { ProblemSummary } from '../../../office/parts/problem.tsx'
 import { Door } from '../../../office/shell/door.tsx'
 import type { InvitationView, Me } from '../messages.ts'
 import { passwordLength } from '../rules.ts'
+import { useRoleWords } from './role-words.ts'
 
 const { min: leastLength } = passwordLength
 
@@ -17,6 +18,7 @@ const { min: leastLength } = passwordLength
 export function Invitation() {
   const words = useWords()
   const nameOf = useName()
+  const { placeOf } = useRoleWords()
   const { token = '' } = useParams()
   const offer = useQuery({
     queryKey: ['invitation', token],
@@ -37,11 +39,12 @@ export function Invitation() {
         <ProblemSummary problem={offer.error} />
       </Door>
     )
-  const place = offer.data.provinceName ?? words.shell.wholeCountry
+  const place = placeOf(offer.data)
   const intro = `${text.offers(nameOf(offer.data.role), place)} ${text.until(showDay(offer.data.expiresAt))}`
   return (
     <Door title={text.title} intro={intro}>
-      <AcceptanceForm token={token} />
+      <JoinOffer token={token} />
+      <AcceptanceForm token={token} name={offer.data.displayName ?? ''} />
     </Door>
   )
 }
@@ -59,9 +62,29 @@ function useAcceptance(token: string) {
   })
 }
 
-function AcceptanceForm({ token }: { token: string }) {
+/** Whoever is signed in already may take the role into their own account instead of making another. */
+function JoinOffer({ token }: { token: string }) {
+  const text = useWords().people
+  const me = useMe().data
+  const join = useMutation({
+    mutationFn: () => send<Me>('POST', `/invitations/${encodeURIComponent(token)}/joining`),
+    onSuccess: () => window.location.assign('/office/'),
+  })
+  if (me === undefined) return null
+  return (
+    <div className="band band-calm">
+      <ProblemSummary problem={join.error} />
+      <p style={{ marginTop: 0 }}>{text.joinText(me.displayName)}</p>
+      <Button loading={join.isPending} onClick={() => join.mutate()}>
+        {text.join}
+      </Button>
+    </div>
+  )
+}
+
+function AcceptanceForm({ token, name }: { token: string; name: string }) {
   const text = useWords().invitation
-  const [entry, setEntry] = useState({ displayName: '', login: '', password: '' })
+  const [entry, setEntry] = useState({ displayName: name, login: '', password: '' })
   const accept = useAcceptance(token)
   const errorOf = (path: string) => accept.error?.fields.find((field) => field.path === path)?.message
   const fieldOf = (name: 'displayName' | 'login' | 'password') => ({

@@ -1,8 +1,10 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { ask } from '../../../office/api/client.ts'
 import { useProducerKinds } from '../../../office/api/reference.ts'
+import { useMay } from '../../../office/api/session.ts'
 import { showMoment } from '../../../office/format/days.ts'
 import { useName, useWords } from '../../../office/locale/locale.ts'
 import { Facts } from '../../../office/parts/facts.tsx'
@@ -43,6 +45,7 @@ function Whole({ producer, parts }: { producer: Producer; parts: ProducerParts }
   const text = words.producer
   const nameOf = useName()
   const labels = useProducerLabels()
+  const mayInvite = useMay('accounts.invite')
   const kind = useProducerKinds().data?.find((each) => each.code === producer.kindCode)
   const names = [
     { id: 'identity', title: text.identity },
@@ -62,6 +65,13 @@ function Whole({ producer, parts }: { producer: Producer; parts: ProducerParts }
       intro={[kind && nameOf(kind), producer.place.communeName, producer.place.provinceName, producer.publicId]
         .filter(Boolean)
         .join(' · ')}
+      acts={
+        mayInvite && (
+          <Button component={Link} to={`/accounts/new?producer=${producer.id}`} variant="default">
+            {words.people.forProducer}
+          </Button>
+        )
+      }
     >
       {producer.state === 'withdrawn' && <p className="band band-bad">{text.withdrawn}</p>}
       {producer.mergedInto && (

@@ -11,7 +11,7 @@ export const rooms = {
     imports: 'Nhập danh sách',
     places: 'Địa bàn chưa rõ',
     recognitions: 'Công nhận',
-    accounts: 'Cấp tài khoản',
+    accounts: 'Tài khoản',
     publicSite: 'Trang tra cứu công khai',
     search: 'Tìm sản phẩm, chủ thể, mã',
     searchHint: 'Tên, mã sản phẩm hoặc mã số thuế; không cần gõ dấu',

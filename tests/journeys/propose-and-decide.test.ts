@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { aRecognition } from '../../src/domains/certification/testing.ts'
 import { somebody, type Wish } from '../../src/domains/change-requests/testing.ts'
+import { recordOfficerSource } from '../../src/domains/producers/index.ts'
 import { anOfficer, aProducer } from '../../src/domains/producers/testing.ts'
 import { reviseProduct } from '../../src/domains/products/index.ts'
 import { aProduct } from '../../src/domains/products/testing.ts'
@@ -41,6 +42,7 @@ async function lookAround(page: Page, where: string): Promise<void> {
 
 test('a producer proposes on a phone, the province settles a conflict by keyboard, the producer reads what came of it', async () => {
   const product = await made('Chè dây Ninh Gia')
+  const officer = await opened({ role: 'province-officer', province: '68' }, widths.desk)
   const owner = await opened({ role: 'producer-owner', producerId: product.producerId }, widths.phone)
   await owner.go('/')
   await owner.page.getByRole('heading', { name: 'Sản phẩm của tôi' }).waitFor()
@@ -57,13 +59,11 @@ test('a producer proposes on a phone, the province settles a conflict by keyboar
   await lookAround(owner.page, 'own request on a phone')
 
   await inTransaction(database.db, async (tx) => {
-    const { recordOfficerSource } = await import('../../src/domains/producers/index.ts')
     const write = { tx, actor: anOfficer('68'), now }
     const sourceId = await recordOfficerSource(write, 'Tỉnh sửa lỗi chính tả')
     await reviseProduct(write, { id: product.id, version: 1, story: 'Chuyện tỉnh sửa', sourceId })
   })
 
-  const officer = await opened({ role: 'province-officer', province: '68' }, widths.desk)
   await officer.go('/')
   await officer.page.getByText('đề nghị sửa chờ duyệt').waitFor()
   await officer.page.getByText('Cũ nhất:').waitFor()

@@ -172,23 +172,25 @@ function FieldRow({ row, label, choice, onChange }: FieldRowProps) {
       <td data-label={text.now}>{shown(row.field, row.now)}</td>
       <td data-label={text.proposed}>{shown(row.field, row.proposed)}</td>
       <td data-label={text.decision}>
-        <Radio.Group
-          aria-label={`${text.decision}: ${label}`}
-          value={choice.outcome ?? ''}
-          onChange={(value) => onChange({ outcome: value === 'accept' ? 'accept' : 'leave' })}
-        >
-          <Radio mb={6} value="accept" label={isConflict ? text.overwrite : text.accept} />
-          <Radio value="leave" label={text.leave} />
-        </Radio.Group>
-        {choice.outcome === 'leave' && (
-          <TextInput
-            mt={6}
-            label={text.why}
-            maxLength={reasonLimit}
-            value={choice.reason}
-            onChange={(event) => onChange({ reason: event.currentTarget.value })}
-          />
-        )}
+        <div style={{ flex: 1, minWidth: 0 }}>
+          <Radio.Group
+            aria-label={`${text.decision}: ${label}`}
+            value={choice.outcome ?? ''}
+            onChange={(value) => onChange({ outcome: value === 'accept' ? 'accept' : 'leave' })}
+          >
+            <Radio mb={6} value="accept" label={isConflict ? text.overwrite : text.accept} />
+            <Radio value="leave" label={text.leave} />
+          </Radio.Group>
+          {choice.outcome === 'leave' && (
+            <TextInput
+              mt={6}
+              label={text.why}
+              maxLength={reasonLimit}
+              value={choice.reason}
+              onChange={(event) => onChange({ reason: event.currentTarget.value })}
+            />
+          )}
+        </div>
       </td>
     </tr>
   )

@@ -37,18 +37,21 @@ export function Evidence({ request }: { request: RequestView }) {
         ))}
       </ul>
       {request.abilities.attach && (
-        <FileButton
-          accept="application/pdf,image/jpeg,image/png"
-          onChange={(file) => {
-            if (file !== null) attach.mutate(file)
-          }}
-        >
-          {(props) => (
-            <Button {...props} className="only-screen" variant="default" loading={attach.isPending}>
-              {text.attach}
-            </Button>
-          )}
-        </FileButton>
+        <>
+          <p className="quiet small only-screen">{text.attachHint}</p>
+          <FileButton
+            accept="application/pdf,image/jpeg,image/png"
+            onChange={(file) => {
+              if (file !== null) attach.mutate(file)
+            }}
+          >
+            {(props) => (
+              <Button {...props} className="only-screen" variant="default" loading={attach.isPending}>
+                {text.attach}
+              </Button>
+            )}
+          </FileButton>
+        </>
       )}
     </Section>
   )

@@ -8,7 +8,7 @@ const tiers = [
   ['evaluation'],
   ['certification'],
   ['monitoring', 'marketplaces', 'traceability', 'promotion', 'imports'],
-  ['catalogue', 'reporting'],
+  ['catalogue', 'reporting', 'personal-data'],
 ]
 const any = (names) => `(${names.join('|')})`
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })

@@ -5,6 +5,7 @@ import { routes as unitRoutes } from './domains/administrative-units/index.ts'
 import { jobs as catalogueJobs, routes as catalogueRoutes, renderProblem } from './domains/catalogue/index.ts'
 import { routes as certificationRoutes } from './domains/certification/index.ts'
 import { jobs as importJobs, routes as importRoutes } from './domains/imports/index.ts'
+import { jobs as personalDataJobs, routes as personalDataRoutes } from './domains/personal-data/index.ts'
 import { routes as producerRoutes } from './domains/producers/index.ts'
 import { routes as productRoutes } from './domains/products/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
@@ -27,10 +28,11 @@ export const routes: RouteRow[] = [
   ...certificationRoutes,
   ...importRoutes,
   ...catalogueRoutes,
+  ...personalDataRoutes,
 ]
 
 /** Every background job of the program. */
-export const jobs: JobRow[] = [...accountJobs, ...importJobs, ...catalogueJobs]
+export const jobs: JobRow[] = [...accountJobs, ...importJobs, ...catalogueJobs, ...personalDataJobs]
 
 /** What a running web process is made from. */
 export interface Setting {

@@ -1,4 +1,5 @@
 export { findActor } from './find-actor.ts'
+export { forgetInvitations } from './forget-invitations.ts'
 export { inviteAdministrator, inviteFirstAdministrator } from './invite-administrator.ts'
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'

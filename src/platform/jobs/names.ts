@@ -10,6 +10,8 @@ export const jobNames = {
   applyImport: 'imports:apply',
   /** accounts: forget ended sessions and old attempts; payload {} */
   sweepSessions: 'accounts:sweep',
+  /** personal data: forget what the retention rules no longer keep; payload {} */
+  retainPersonalData: 'personal-data:retain',
 } as const
 
 export type JobName = (typeof jobNames)[keyof typeof jobNames]

@@ -9,7 +9,7 @@ const tiers = [
   ['evaluation'],
   ['certification'],
   ['monitoring', 'marketplaces', 'traceability', 'promotion', 'imports', 'change-requests'],
-  ['catalogue', 'reporting', 'audit'],
+  ['catalogue', 'reporting', 'audit', 'personal-data'],
 ]
 const any = (names) => `(${names.join('|')})`
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })

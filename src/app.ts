@@ -6,6 +6,7 @@ import {
   findActor,
   findClient,
   signInRoutes,
+  writeToAccount,
 } from './domains/accounts/index.ts'
 import { routes as unitRoutes } from './domains/administrative-units/index.ts'
 import { jobs as auditJobs, routes as auditRoutes } from './domains/audit/index.ts'
@@ -13,7 +14,8 @@ import { jobs as catalogueJobs, routes as catalogueRoutes, renderProblem } from 
 import { routes as certificationRoutes } from './domains/certification/index.ts'
 import { routes as changeRequestRoutes } from './domains/change-requests/index.ts'
 import { jobs as importJobs, routes as importRoutes } from './domains/imports/index.ts'
-import { routes as notificationRoutes } from './domains/notifications/index.ts'
+import { jobsWith as notificationJobs, routes as notificationRoutes } from './domains/notifications/index.ts'
+import { jobs as personalDataJobs, routes as personalDataRoutes } from './domains/personal-data/index.ts'
 import { routes as producerRoutes } from './domains/producers/index.ts'
 import { routes as productRoutes } from './domains/products/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
@@ -41,10 +43,19 @@ export const routes: RouteRow[] = [
   ...importRoutes,
   ...auditRoutes,
   ...catalogueRoutes,
+  ...personalDataRoutes,
 ]
 
 /** Every background job of the program. */
-export const jobs: JobRow[] = [...letterJobs, ...accountJobs, ...importJobs, ...auditJobs, ...catalogueJobs]
+export const jobs: JobRow[] = [
+  ...letterJobs,
+  ...accountJobs,
+  ...notificationJobs(writeToAccount),
+  ...importJobs,
+  ...auditJobs,
+  ...catalogueJobs,
+  ...personalDataJobs,
+]
 
 /** What a running web process is made from. */
 export interface Setting {

@@ -1,4 +1,5 @@
 export { amendProducer } from './amend-producer.ts'
+export { erasePeople, withdrawConsent } from './erase-people.ts'
 export { exportProducers } from './export-producers.ts'
 export { firstStatements, stateChange } from './field-groups.ts'
 export { findProducerMatches, type ProducerLikeness, type ProducerMatch } from './find-producer-matches.ts'

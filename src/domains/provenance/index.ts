@@ -1,3 +1,4 @@
+export { eraseFacts } from './erase-facts.ts'
 export { type FactSource, type SourceCard, type StatedFact, unscopedFactsOf, unscopedSourcesOf } from './queries.ts'
 export { recordSource, recordSources, type SourceEntry } from './record-source.ts'
 export type { SourceKind, SourceLevel, SubjectKind } from './rules.ts'

@@ -714,6 +714,33 @@ export interface Tables {
     kind: string
     office: boolean
     email: string
+  'personal_data.holiday': {
+    day: string
+    name_vi: string
+    name_en: string
+  }
+  'personal_data.request': {
+    id: Generated<string>
+    kind: string
+    producer_id: string
+    private_requester: string
+    private_contact: Generated<string>
+    private_detail: Generated<string>
+    received_on: string
+    due_on: string
+    state: Generated<string>
+    answer: string | null
+    answered_by: string | null
+    answered_by_name: string | null
+    answered_at: Date | null
+    recorded_by: string | null
+    recorded_at: Date
+  }
+  'personal_data.retention_rule': {
+    code: string
+    keep_days: number
+    what_vi: string
+    what_en: string
   }
   'platform.file': {
     id: Generated<string>

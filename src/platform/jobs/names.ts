@@ -20,6 +20,8 @@ export const jobNames = {
   sendLetters: 'notifications:letters',
   /** audit: append the head of the chain to the checkpoints kept outside the database; payload {} */
   keepCheckpoint: 'audit:checkpoint',
+  /** personal data: forget what the retention rules no longer keep; payload {} */
+  retainPersonalData: 'personal-data:retain',
 } as const
 
 export type JobName = (typeof jobNames)[keyof typeof jobNames]

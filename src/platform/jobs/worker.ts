@@ -58,13 +58,11 @@ async function watchOrphans({ database, log }: WorkerOptions): Promise<{ stop: (
   return { stop: () => clearInterval(timer) }
 }
 
-/** Workers are announced as they are made. */
+/** Jobs are locked in the name of a pool of workers; it is announced as it is made. */
 function announcing(presence: Presence, log: Log): WorkerEvents {
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => {
-    presence
-      .announce(worker.workerId)
-      .catch((error: unknown) => log.error({ code: 'worker-not-announced', err: error }))
+  events.on('pool:create', ({ workerPool }) => {
+    presence.announce(workerPool.id).catch((error: unknown) => log.error({ code: 'worker-not-announced', err: error }))
   })
   return events
 }

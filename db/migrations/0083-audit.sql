@@ -209,8 +209,8 @@ create view accounts.grant_place as
   select g.id as grant_id, g.account_id, g.producer_id, coalesce(t.new_code, u.province_code) as province_code,
     case when u.level = 'commune' and u.scheme = '2025-' then u.code end as commune_code
   from accounts.role_grant g
-  left join administrative_units.unit_card u on u.scheme = g.unit_scheme and u.code = g.unit_code
-  left join administrative_units.province_today t on u.scheme = '2004-2025' and t.old_code = u.province_code;
+  left join administrative_units.unit_code u on u.scheme = g.unit_scheme and u.code = g.unit_code
+  left join administrative_units.successor t on u.scheme = '2004-2025' and t.old_code = u.province_code;
 
 -- The role under which the application connects: it owns nothing, so it can neither change the log nor switch its triggers off.
 do $$
@@ -242,7 +242,7 @@ begin
   execute 'grant usage on schema audit to ocop_app';
   execute 'revoke all on all functions in schema audit from public';
   execute 'grant select on all tables in schema audit to ocop_app';
-  execute 'grant execute on function audit.note_reading(text, integer, jsonb) to ocop_app';
+  execute 'grant execute on function audit.note_reading(text, integer, jsonb), audit.moment_text(timestamptz) to ocop_app';
   -- The queue's tables let nobody but their owner see a row unless a policy says otherwise.
   for guarded in select c.oid from pg_class c where c.relnamespace = to_regnamespace('graphile_worker') and c.relkind = 'r' and c.relrowsecurity
       and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'ocop_app') loop

@@ -4,7 +4,7 @@ import { addDays } from '../../platform/clock/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { EntryLine, EntryLines, ListEntries } from './messages.ts'
 import { namesFor } from './names.ts'
-import { changeShown, entryWithin } from './scope.ts'
+import { type Sight, sightOf } from './scope.ts'
 import { type Locale, type NameOf, tellChange } from './sentences.ts'
 import { type ActingRow, toWho } from './who.ts'
 
@@ -37,12 +37,13 @@ const toldPerEntry = 3
 
 /** The log as the actor may see it, newest first, a page at a time. */
 export async function listEntries({ db, actor, locale }: Reading, filter: ListEntries): Promise<EntryLines> {
-  const where = conditions(actor, filter)
+  const sight = await sightOf(db, actor)
+  const where = conditions(sight, filter)
   const rows = await findEntries(db, where, filter)
   const page = rows.slice(0, filter.limit)
   const changes = await findChanges(
     db,
-    actor,
+    sight,
     page.map((row) => row.id),
   )
   const nameOf = await namesFor(
@@ -114,7 +115,7 @@ async function findEntries(db: Db, where: RawBuilder<boolean>, filter: ListEntri
   return found.rows
 }
 
-async function findChanges(db: Db, actor: Actor, ids: readonly string[]): Promise<ChangeRow[]> {
+async function findChanges(db: Db, sight: Sight, ids: readonly string[]): Promise<ChangeRow[]> {
   const found = await sql<ChangeRow>`
     select e.id::text as "entryId", t.subject_kind as "subjectKind", t.subject_id as "subjectId", t.before, t.after,
       case t.subject_kind when 'product' then (select p.name from products.product_card p where p.id = t.subject_id)
@@ -123,7 +124,7 @@ async function findChanges(db: Db, actor: Actor, ids: readonly string[]): Promis
     from audit.entry e
     cross join lateral (
       select c.subject_kind, c.subject_id, c.before, c.after, c.ordinal from audit.change c
-      where c.entry_id = e.id and ${changeShown(actor)} order by c.ordinal limit ${toldPerEntry}) t
+      where c.entry_id = e.id and ${sight.change} order by c.ordinal limit ${toldPerEntry}) t
     where e.id = any(${[...ids]}::bigint[])
     order by e.id desc, t.ordinal`.execute(db)
   return found.rows
@@ -135,8 +136,8 @@ async function count(db: Db, where: RawBuilder<boolean>): Promise<number> {
   return found.rows[0]?.total ?? 0
 }
 
-function conditions(actor: Actor, filter: ListEntries): RawBuilder<boolean> {
-  const all = [entryWithin(actor)]
+function conditions(sight: Sight, filter: ListEntries): RawBuilder<boolean> {
+  const all = [sight.entry]
   const midnight = (day: string) => new Date(`${day}T00:00:00+07:00`)
   if (filter.actor !== undefined) all.push(sql<boolean>`e.account_id = ${filter.actor}`)
   if (filter.role !== undefined) all.push(sql<boolean>`e.role_code = ${filter.role}`)
@@ -148,7 +149,7 @@ function conditions(actor: Actor, filter: ListEntries): RawBuilder<boolean> {
     const kind = filter.subjectKind === undefined ? sql`true` : sql`c.subject_kind = ${filter.subjectKind}`
     const subject = filter.subject === undefined ? sql`true` : sql`c.subject_id = ${filter.subject}::uuid`
     all.push(
-      sql<boolean>`exists (select from audit.change c where c.entry_id = e.id and ${kind} and ${subject} and ${changeShown(actor)})`,
+      sql<boolean>`exists (select from audit.change c where c.entry_id = e.id and ${kind} and ${subject} and ${sight.change})`,
     )
   }
   return sql<boolean>`${sql.join(all, sql` and `)}`

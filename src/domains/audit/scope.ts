@@ -1,34 +1,41 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../platform/access/actor.ts'
+import type { Db } from '../../platform/db/database.ts'
 import { withinScope } from '../producers/index.ts'
 
-/** The grants that lie in a scope: one's own people. */
-function grantsWithin({ scope }: Actor): RawBuilder<boolean> {
-  if (scope.country) return sql<boolean>`true`
-  return sql<boolean>`(g.province_code = any(${[...scope.provinceCodes]}::text[]) or g.commune_code = any(${[...scope.communeCodes]}::text[])
-    or exists (select from producers.producer_card p where p.id = g.producer_id and ${withinScope(scope, 'p', 'id')}))`
+/** What of the log is an actor's to see: theirs all, or about their scope, or by their own people. */
+export interface Sight {
+  /** an entry, alias e */
+  entry: RawBuilder<boolean>
+  /** a change (alias c) of an entry (alias e): of one's own people every change, of others only those about one's scope */
+  change: RawBuilder<boolean>
 }
 
-/** The condition under which a change (alias c) is about something in the actor's scope. */
-export function changeWithin(actor: Actor): RawBuilder<boolean> {
+/** The grants in a scope and whose they are, read once: asking entry by entry takes seconds. */
+async function ownPeople(db: Db, { scope }: Actor): Promise<{ grants: string[]; accounts: string[] }> {
+  if (scope.country) return { grants: [], accounts: [] }
+  const found = await sql<{ grantId: string; accountId: string }>`
+    select g.grant_id as "grantId", g.account_id as "accountId" from accounts.grant_place g
+    where g.province_code = any(${[...scope.provinceCodes]}::text[]) or g.commune_code = any(${[...scope.communeCodes]}::text[])
+      or g.producer_id in (select p.id from producers.producer_card p where ${withinScope(scope, 'p', 'id')})`.execute(
+    db,
+  )
+  return { grants: found.rows.map((row) => row.grantId), accounts: found.rows.map((row) => row.accountId) }
+}
+
+/** How far an actor sees, as conditions on entries and their changes. */
+export async function sightOf(db: Db, actor: Actor): Promise<Sight> {
   const { scope } = actor
-  if (scope.country) return sql<boolean>`true`
-  return sql<boolean>`case c.subject_kind
+  if (scope.country) return { entry: sql<boolean>`true`, change: sql<boolean>`true` }
+  const { grants, accounts } = await ownPeople(db, actor)
+  const byOwn = sql<boolean>`e.grant_id = any(${grants}::uuid[])`
+  const about = sql<boolean>`case c.subject_kind
     when 'product' then exists (select from products.product_card p where p.id = c.subject_id and ${withinScope(scope, 'p')})
     when 'producer' then exists (select from producers.producer_card p where p.id = c.subject_id and ${withinScope(scope, 'p', 'id')})
-    when 'account' then exists (select from accounts.grant_place g where g.account_id = c.subject_id and ${grantsWithin(actor)})
+    when 'account' then c.subject_id = any(${accounts}::uuid[])
     else false end`
-}
-
-/** The condition under which an entry (alias e) is the actor's to see: theirs all, or about their scope, or by their own people. */
-export function entryWithin(actor: Actor): RawBuilder<boolean> {
-  if (actor.scope.country) return sql<boolean>`true`
-  return sql<boolean>`(exists (select from accounts.grant_place g where g.grant_id = e.grant_id and ${grantsWithin(actor)})
-    or exists (select from audit.change c where c.entry_id = e.id and ${changeWithin(actor)}))`
-}
-
-/** Of an entry by one's own people every change is shown, of others only those about one's scope. */
-export function changeShown(actor: Actor): RawBuilder<boolean> {
-  if (actor.scope.country) return sql<boolean>`true`
-  return sql<boolean>`(exists (select from accounts.grant_place g where g.grant_id = e.grant_id and ${grantsWithin(actor)}) or ${changeWithin(actor)})`
+  return {
+    entry: sql<boolean>`(coalesce(${byOwn}, false) or exists (select from audit.change c where c.entry_id = e.id and ${about}))`,
+    change: sql<boolean>`(coalesce(${byOwn}, false) or ${about})`,
+  }
 }

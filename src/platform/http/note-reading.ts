@@ -23,7 +23,8 @@ export async function noteReading(
       ),
     )
   } catch (error) {
-    if (file !== undefined && !Buffer.isBuffer(file.body)) file.body.destroy()
+    // a stream that is called off says so by an error, which nobody else would hear
+    if (file !== undefined && !Buffer.isBuffer(file.body)) file.body.on('error', () => undefined).destroy()
     throw error
   }
 }

@@ -13,7 +13,7 @@ server.config.publicUrl = site
 const browser = await startBrowser()
 const password = 'ba con vịt lội qua sông'
 
-test('an officer adds a passkey, signs in with it, and is asked who it is before removing it', async () => {
+test('an officer adds a passkey, signs in with a recovery code, and is asked who it is before removing the passkey', async () => {
   const { login } = await inTransaction(database.db, (tx) =>
     anAccount(tx, { now: server.clock.now(), password, persona: { province: '68' } }),
   )
@@ -39,6 +39,7 @@ test('an officer adds a passkey, signs in with it, and is asked who it is before
   await page.getByLabel('Tên để nhận ra').fill('Máy của cơ quan')
   await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click()
   await page.getByRole('heading', { name: 'Mã khôi phục' }).waitFor()
+  const recoveryCode = (await page.locator('.recovery-codes li').first().textContent()) ?? ''
   await page.getByRole('button', { name: 'Tôi đã lưu các mã này' }).click()
   await page.getByText('Máy của cơ quan').waitFor()
   await page.waitForLoadState('networkidle')
@@ -47,8 +48,10 @@ test('an officer adds a passkey, signs in with it, and is asked who it is before
 
   await page.getByRole('button', { name: 'Đăng xuất' }).click()
   await enter()
-  await page.getByRole('button', { name: 'Dùng khóa truy cập' }).click()
-  await page.getByRole('heading', { name: 'Việc cần làm' }).waitFor()
+  await page.getByRole('button', { name: 'Dùng mã khôi phục' }).click()
+  await page.getByLabel('Mã khôi phục').fill(recoveryCode)
+  await page.getByRole('button', { name: 'Xác nhận' }).click()
+  await page.getByRole('link', { name: 'Tài khoản của tôi' }).waitFor()
 
   server.clock.moveTo('2026-11-24T09:11:00+07:00')
   await page.goto(`${site}/office/account`)

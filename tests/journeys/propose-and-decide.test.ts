@@ -93,7 +93,7 @@ test('a producer proposes on a phone, the province settles a conflict by keyboar
   await owner.page.getByText('được chấp nhận một phần').click()
   await owner.page.getByText('Bản của tỉnh mới hơn').waitFor()
   expect(owner.faults).toEqual([])
-})
+}, 180_000)
 
 test('a commune officer records a consent, acts for the producer, and the page says so', async () => {
   const product = await made('Mật ong Ninh Gia')
@@ -118,4 +118,4 @@ test('a commune officer records a consent, acts for the producer, and the page s
   await page.getByText('làm thay HTX Mật ong Ninh Gia. ').waitFor()
   await lookAround(page, 'product while acting for its producer')
   expect(faults).toEqual([])
-})
+}, 180_000)

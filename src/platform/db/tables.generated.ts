@@ -714,6 +714,7 @@ export interface Tables {
     kind: string
     office: boolean
     email: string
+  }
   'personal_data.holiday': {
     day: string
     name_vi: string

@@ -201,6 +201,7 @@ export const routes: RouteRow[] = [
   command({
     method: 'POST',
     path: '/api/v1/office/accounts/:id/end',
+    confirmed: true,
     access: 'accounts.manage',
     tag,
     summary: 'End an account for good; history keeps its name',

@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -46,7 +47,7 @@ const server = await testServer(database)
 const provinces = ['68', '01', '48'] as const
 const tried = { combinations: new Set<string>(), requests: 0 }
 afterAll(() => {
-  console.info(`scope properties: ${tried.combinations.size} combinations, ${tried.requests} requests`)
+  process.stdout.write(`scope properties: ${tried.combinations.size} combinations, ${tried.requests} requests\n`)
 })
 
 async function placesOf(province: string): Promise<Place[]> {
@@ -197,7 +198,7 @@ interface Case {
 
 const reason = 'Thử phạm vi'
 const revision = { version: 999, name: 'Tên khác', reason }
-const other = () => made[0]?.productId
+const nowhere = crypto.randomUUID()
 const office = '/api/v1/office'
 const cases: Case[] = [
   { route: `GET ${office}/producers/:id`, permission: 'producers.read', subject: 'producerId', within: 200 },
@@ -213,7 +214,7 @@ const cases: Case[] = [
     route: `POST ${office}/producers/:id/merger`,
     permission: 'producers.merge',
     subject: 'producerId',
-    body: { mergedId: made[0]?.producerId, reason },
+    body: { mergedId: nowhere, reason },
   },
   { route: `GET ${office}/products/:id`, permission: 'products.read', subject: 'productId', within: 200 },
   { route: `GET ${office}/history/product/:id`, permission: 'products.read', subject: 'productId', within: 200 },
@@ -234,7 +235,7 @@ const cases: Case[] = [
     route: `POST ${office}/products/:id/merger`,
     permission: 'products.merge',
     subject: 'productId',
-    body: { mergedId: other(), reason },
+    body: { mergedId: nowhere, reason },
   },
   {
     route: `POST ${office}/products/:id/withdrawal`,
@@ -350,7 +351,7 @@ test('nobody reaches a record outside their scope: it answers like a missing one
     { numRuns: 1500, seed: 20261124 },
   )
   expect(await digest()).toBe(before)
-})
+}, 300_000)
 
 interface Listing {
   path: (record: Made) => string
@@ -411,9 +412,10 @@ const listings: Listing[] = [
 ]
 
 test('lists, searches and suggestions hold exactly what lies in the scope', async () => {
-  for (const persona of personas) {
+  for (const [turn, persona] of personas.entries()) {
     for (const listing of listings) {
-      for (const record of listing.isAboutOne ? made : made.slice(0, 1)) {
+      const about = made.filter((_record, index) => (index + turn) % 3 === 0)
+      for (const record of listing.isAboutOne ? about : made.slice(0, 1)) {
         tried.requests += 1
         tried.combinations.add(`${persona.name} ${listing.path(record)}`)
         const answer = await server.fetch(`${office}${listing.path(record)}`, { cookie: persona.cookie })
@@ -429,7 +431,7 @@ test('lists, searches and suggestions hold exactly what lies in the scope', asyn
       }
     }
   }
-})
+}, 300_000)
 
 test('suggestions of likely duplicates never name what lies outside', async () => {
   for (const persona of personas.filter((each) => each.permissions.has('producers.read'))) {
@@ -442,7 +444,7 @@ test('suggestions of likely duplicates never name what lies outside', async () =
         if (!reaches(persona, each)) expect(text, `${persona.name} ${path}`).not.toContain(each.producerId)
     }
   }
-})
+}, 300_000)
 
 /** The text of every part of a workbook. */
 function partsOf(bytes: Buffer): string {
@@ -477,4 +479,4 @@ test('exports hold exactly what lies in the scope', async () => {
       ).toEqual(made.filter((each) => reaches(persona, each)).map((each) => each.commune))
     }
   }
-})
+}, 300_000)

@@ -136,7 +136,7 @@ test('a list is one entry a statement, in the name of whoever applied it', async
   const lines = Array.from(
     { length: 60 },
     (_each, index) =>
-      `Chè vườn ${index + 101},HTX Vườn ${index + 101},xã Ninh Gia,,Lâm Đồng,4,Đồ uống,2026,${index + 1}/QĐ-UBND,,công nhận`,
+      `Chè vườn ${index + 101},HTX Vườn ${index + 101},xã Ninh Gia,,Lâm Đồng,4,Đồ uống,2026,12/QĐ-UBND,,công nhận`,
   )
   const batch = await stagedList(server, lamDong, { content: [header, ...lines].join('\n') })
   await stepBatch(server, lamDong, `${batch.id}/application`, { leaveOutProblems: true })

@@ -100,3 +100,12 @@ test('errors that were written out as text are marked', async () => {
   const [row] = await readAll(tempFile('#REF!,3 sao\n'))
   expect(row?.cells[0]?.error).toBe('#REF!')
 })
+
+test('whoever leaves after a few rows of a longer list does no harm', async () => {
+  const lines = Array.from({ length: 500 }, (_each, index) => `Chè ${index},Hợp tác xã ${index}`)
+  const opened = await openSpreadsheet(tempFile(lines.join('\n')))
+  for await (const row of opened.rows(0)) if (row.row === 40) break
+  // the parser's own end comes a turn later, past every try
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await opened.close()
+})

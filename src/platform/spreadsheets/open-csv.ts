@@ -73,6 +73,8 @@ async function* readRows(csv: CsvReading): AsyncGenerator<SheetRow> {
       max_record_size: limits.cellCharacters * limits.columns,
     }),
   )
+  // Whoever looks at the first rows only leaves before the end; the parser then says so by an error that nobody hears, which would end the program.
+  parser.on('error', () => undefined)
   let line = 0
   let kept = 0
   try {

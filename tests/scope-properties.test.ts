@@ -148,6 +148,7 @@ async function aPersona(role: { code: string; tier: string }, at: Made | null): 
       grantId: grant.rows[0]?.id ?? '',
       now,
       device: 'test',
+      hasFactor: true,
       expiresAt: new Date(now.getTime() + 7 * 24 * 3600 * 1000),
     })
     const held = await sql<{ permission: string }>`

@@ -100,6 +100,8 @@ export const InvitationView = z.object({
   communeName: z.string().nullable(),
   producerName: z.string().nullable(),
   expiresAt: z.iso.datetime(),
+  /** who opens the link while signed in: they may add the role to their own account */
+  signedInAs: z.string().nullable(),
 })
 export type InvitationView = z.infer<typeof InvitationView>
 

@@ -1,3 +1,4 @@
+import { type Actor, isAnonymous } from '../../platform/access/actor.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { InvitationView } from './messages.ts'
 import { findCommuneName, findInvitation, findProvinceName } from './queries.ts'
@@ -12,7 +13,7 @@ export function requireOpen(invitation: { used_at: Date | null; expires_at: Date
 
 /** What the holder of a link sees before accepting: the role and where it holds. */
 export async function readInvitation(
-  { db, now }: { db: Db; now: Date },
+  { db, actor, now }: { db: Db; actor: Actor; now: Date },
   input: { token: string },
 ): Promise<InvitationView> {
   const found = await findInvitation(db, tokenHash(input.token))
@@ -26,5 +27,6 @@ export async function readInvitation(
     communeName: found.commune_code === null ? null : await findCommuneName(db, found.commune_code),
     producerName: found.producer_name,
     expiresAt: found.expires_at.toISOString(),
+    signedInAs: isAnonymous(actor) ? null : actor.displayName,
   }
 }

@@ -119,6 +119,7 @@ const requestRows: RouteRow[] = [
   download({
     method: 'GET',
     path: `${path}/:id/evidence/:evidenceId`,
+    audited: 'export',
     access: 'producers.read',
     tag,
     summary: 'A paper of a proposed change',

@@ -47,7 +47,7 @@ export async function somebody(tx: Tx, wish: Wish): Promise<{ actor: Actor; cook
   const token = newToken()
   const hash = tokenHash(token)
   const expiresAt = new Date(now.getTime() + sessionAbsoluteMs)
-  await insertSession(tx, { hash, accountId, grantId: grant.id, now, expiresAt, device: 'test' })
+  await insertSession(tx, { hash, accountId, grantId: grant.id, now, expiresAt, device: 'test', hasFactor: true })
   const row = await findSession(tx, hash, aliveAt(now))
   if (row === undefined) throw new Error('the session just opened is not alive')
   return { actor: toActor(row, hash), cookie: `${sessionCookie}=${token}` }

@@ -29,6 +29,7 @@ test('buttons follow permissions and state, and a program without an account sig
   expect(producerAbilities(anOfficer('68'), 'merged')).toEqual({ edit: false, propose: false, merge: false })
   expect(producerAbilities({ ...anOfficer('68'), permissions: new Set() }, 'active')).toEqual({
     edit: false,
+    propose: false,
     merge: false,
   })
   expect(authorOf(anOfficer())).toBeNull()

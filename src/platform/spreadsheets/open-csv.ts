@@ -64,7 +64,8 @@ function refuseOtherText(sample: string): void {
 
 async function* readRows(csv: CsvReading): AsyncGenerator<SheetRow> {
   const { limits, signal } = csv
-  const parser = Readable.from(decodePieces(csv.bytes, csv.encoding)).compose(
+  const pieces = Readable.from(decodePieces(csv.bytes, csv.encoding))
+  const parser = pieces.pipe(
     parse({
       bom: true,
       delimiter: csv.delimiter,
@@ -73,7 +74,9 @@ async function* readRows(csv: CsvReading): AsyncGenerator<SheetRow> {
       max_record_size: limits.cellCharacters * limits.columns,
     }),
   )
-  // Whoever looks at the first rows only leaves before the end; the parser then says so by an error that nobody hears, which would end the program.
+  // Whoever looks at the first rows only leaves before the end. Two streams and no composed one: tearing that down ends in an error that
+  // nobody hears, which would end the program.
+  pieces.on('error', (error) => parser.destroy(error))
   parser.on('error', () => undefined)
   let line = 0
   let kept = 0

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { ask, send } from '../../../office/api/client.ts'
-import { meKey, useMe } from '../../../office/api/session.ts'
+import { meKey } from '../../../office/api/session.ts'
 import { showDay } from '../../../office/format/days.ts'
 import { useName, useWords } from '../../../office/locale/locale.ts'
 import { ProblemSummary } from '../../../office/parts/problem.tsx'
@@ -43,7 +43,7 @@ export function Invitation() {
   const intro = `${text.offers(nameOf(offer.data.role), place)} ${text.until(showDay(offer.data.expiresAt))}`
   return (
     <Door title={text.title} intro={intro}>
-      <JoinOffer token={token} />
+      {offer.data.signedInAs !== null && <JoinOffer token={token} name={offer.data.signedInAs} />}
       <AcceptanceForm token={token} name={offer.data.displayName ?? ''} />
     </Door>
   )
@@ -63,18 +63,16 @@ function useAcceptance(token: string) {
 }
 
 /** Whoever is signed in already may take the role into their own account instead of making another. */
-function JoinOffer({ token }: { token: string }) {
+function JoinOffer({ token, name }: { token: string; name: string }) {
   const text = useWords().people
-  const me = useMe().data
   const join = useMutation({
     mutationFn: () => send<Me>('POST', `/invitations/${encodeURIComponent(token)}/joining`),
     onSuccess: () => window.location.assign('/office/'),
   })
-  if (me === undefined) return null
   return (
     <div className="band band-calm">
       <ProblemSummary problem={join.error} />
-      <p style={{ marginTop: 0 }}>{text.joinText(me.displayName)}</p>
+      <p style={{ marginTop: 0 }}>{text.joinText(name)}</p>
       <Button loading={join.isPending} onClick={() => join.mutate()}>
         {text.join}
       </Button>

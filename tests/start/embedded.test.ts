@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, lstat, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { startEmbeddedPostgres } from '../../src/platform/db/embedded.ts'
 
 const holder = join(import.meta.dirname, 'hold-embedded.ts')
@@ -24,13 +25,19 @@ beforeAll(async () => {
 })
 
 afterEach(async () => {
-  for (const program of programs.splice(0)) if (program.exitCode === null) program.kill('SIGKILL')
+  for (const program of programs.splice(0)) {
+    if (program.exitCode !== null || program.signalCode !== null) continue
+    const gone = once(program, 'exit')
+    program.kill('SIGKILL')
+    await gone
+  }
   for (const server of servers.splice(0)) await server.stop()
 })
 
 afterAll(async () => {
-  // Whatever a failed test left running is adopted once more, to be stopped.
-  await (await start()).stop()
+  // Whatever a test left running is adopted once more, to be stopped. The database may still count a program that was killed a moment ago.
+  await vi.waitFor(() => start(), { timeout: 8000, interval: 200 })
+  for (const server of servers.splice(0)) await server.stop()
   await rm(folder, { recursive: true, force: true })
 })
 

@@ -3,9 +3,10 @@ import type { Acceptance } from './messages.ts'
 import { type Arrival, type OpenedSession, openSession } from './open-session.ts'
 import { hashPassword } from './passwords.ts'
 import { requireOpen } from './read-invitation.ts'
+import { redeemInvitation } from './redeem-invitation.ts'
 import { refuse } from './refusals.ts'
 import { foldLogin, type PasswordFault, passwordFault, passwordLength } from './rules.ts'
-import { closeInvitation, insertAccount, insertGrant, lockInvitation, recordEvent } from './store.ts'
+import { insertAccount, lockInvitation, recordEvent } from './store.ts'
 import { tokenHash } from './tokens.ts'
 
 const faultTexts: Record<PasswordFault, { vi: string; en: string }> = {
@@ -52,19 +53,7 @@ export async function acceptInvitation(arrival: Arrival, input: Acceptance): Pro
     now,
   })
   if (accountId === undefined) throw refuse('login-taken')
-  const grantId = await insertGrant(tx, {
-    accountId,
-    roleCode: invitation.role_code,
-    unitScheme: invitation.unit_scheme,
-    unitCode: invitation.unit_code,
-    producerId: invitation.producer_id,
-    producerName: invitation.producer_name,
-    provinceCode: invitation.province_code,
-    communeCode: invitation.commune_code,
-    grantedBy: invitation.issued_by,
-    now,
-  })
-  await closeInvitation(tx, invitation.token_hash, { accountId, now })
+  const grantId = await redeemInvitation(tx, invitation, { accountId, now })
   await recordEvent(tx, {
     accountId,
     kind: 'issued',

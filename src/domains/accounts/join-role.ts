@@ -5,8 +5,9 @@ import { refuse as refuseAtEdge } from '../../platform/errors/refusals.ts'
 import type { Me } from './messages.ts'
 import { findGrants } from './queries.ts'
 import { requireOpen } from './read-invitation.ts'
+import { redeemInvitation } from './redeem-invitation.ts'
 import { refuse } from './refusals.ts'
-import { closeInvitation, insertGrant, lockInvitation, recordEvent } from './store.ts'
+import { lockInvitation, recordEvent } from './store.ts'
 import { switchGrant } from './switch-grant.ts'
 import { tokenHash } from './tokens.ts'
 
@@ -24,19 +25,7 @@ export async function joinRole(
     and g.stands_in_for is null and g.unit_code is not distinct from ${invitation.unit_code}
     and g.producer_id is not distinct from ${invitation.producer_id}`
   if ((await findGrants(tx, same)).length > 0) throw refuse('role-held')
-  const grantId = await insertGrant(tx, {
-    accountId,
-    roleCode: invitation.role_code,
-    unitScheme: invitation.unit_scheme,
-    unitCode: invitation.unit_code,
-    producerId: invitation.producer_id,
-    producerName: invitation.producer_name,
-    provinceCode: invitation.province_code,
-    communeCode: invitation.commune_code,
-    grantedBy: invitation.issued_by,
-    now,
-  })
-  await closeInvitation(tx, invitation.token_hash, { accountId, now })
+  const grantId = await redeemInvitation(tx, invitation, { accountId, now })
   const { roleCode } = actor
   await recordEvent(tx, {
     accountId,

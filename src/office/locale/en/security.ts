@@ -38,7 +38,7 @@ export const security = {
   passkeys: 'Passkeys',
   passkeysText: 'Fingerprint, face or PIN of a device, or a USB key.',
   passkeyName: 'A name to know it by',
-  passkeyNameHint: 'For example “My phone”.',
+  passkeyNameHint: 'For a passkey (fingerprint, face). For example “My phone”.',
   passkeyUsed: (day: string) => `Last used ${day}.`,
   passkeyNeverUsed: 'Never used.',
   codesLeft: (count: number) => `${count} recovery codes left.`,

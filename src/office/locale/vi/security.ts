@@ -38,7 +38,7 @@ export const security = {
   passkeys: 'Khóa truy cập',
   passkeysText: 'Vân tay, khuôn mặt, mã PIN của thiết bị hoặc khóa USB.',
   passkeyName: 'Tên để nhận ra',
-  passkeyNameHint: 'Ví dụ: “Điện thoại của tôi”.',
+  passkeyNameHint: 'Cho khóa truy cập (vân tay, khuôn mặt). Ví dụ: “Điện thoại của tôi”.',
   passkeyUsed: (day: string) => `Dùng lần cuối ${day}.`,
   passkeyNeverUsed: 'Chưa dùng lần nào.',
   codesLeft: (count: number) => `Còn ${count} mã khôi phục.`,
